@@ -1,0 +1,1 @@
+"""Checks of the family `access_and_quotas`, one a file."""

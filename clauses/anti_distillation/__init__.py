@@ -1,0 +1,1 @@
+"""Checks of the family `anti_distillation`, one a file."""

@@ -1,0 +1,1 @@
+"""Checks of the family `assurance`, one a file."""

@@ -1,0 +1,1 @@
+"""Checks of the family `detection_and_response`, one a file."""

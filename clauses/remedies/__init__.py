@@ -1,0 +1,1 @@
+"""Checks of the family `remedies`, one a file."""

@@ -1,0 +1,204 @@
+"""The data types of a policy, a reviewer's decision and an assessment."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from clauses.model import Evidence, ExceptionKind, Family, Finding, Force, Outcome, Party
+from documents.model import DocumentKind
+
+
+class Verdict(StrEnum):
+    """What the policy makes of an outcome; only a verdict has a colour."""
+
+    MEETS = "meets"
+    PARTLY = "partly"
+    GAP = "gap"
+    REVIEW = "review"
+    UNDECIDED = "undecided"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Proof(StrEnum):
+    """How a protection is shown: by an audit report, by the contract, by the vendor's documentation."""
+
+    AUDITED = "audited"
+    PROMISED = "promised"
+    STATED = "stated"
+    NONE = "none"
+
+
+class Action(StrEnum):
+    """What a reviewer did with a finding."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+
+
+class DecisionReason(StrEnum):
+    """The closed list of reasons for a rejection or an edit."""
+
+    WRONG_PASSAGE = "wrong_passage"
+    WRONG_PARTY = "wrong_party"
+    EXCEPTION_OVERLOOKED = "exception_overlooked"
+    DOES_NOT_APPLY = "does_not_apply"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What a reviewer put in place of the tool's answer; None keeps the tool's.
+
+    `evidence` is a passage that the reviewer marked ("This is it"), already checked letter by letter.
+    """
+
+    outcome: Outcome | None = None
+    bound: Party | None = None
+    force: Force | None = None
+    exceptions: tuple[ExceptionKind, ...] | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A reviewer's decision on one quote (or on a finding without quote), known by `finding_key`."""
+
+    key: str
+    check_id: str
+    document_id: str
+    action: Action
+    reason: DecisionReason | None = None
+    note: str = ""
+    by: str = ""
+    at: datetime | None = None
+    edit: Edit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document as scoring sees it: no text, only what decides whether an absence counts."""
+
+    document_id: str
+    name: str
+    kind: DocumentKind
+    page_count: int
+    complete: bool
+    unreadable_pages: tuple[int, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor:
+    """One factor of a criterion's strength: its name, its number, why, and the words it rests on."""
+
+    name: str
+    value: float
+    because: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """What a policy wants of one check. `wanted` is "present", "absent" or "ignore"."""
+
+    check_id: str
+    wanted: str
+    weight: float
+    party: Party | None = None
+    kinds: tuple[DocumentKind, ...] = ()
+    critical: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A failed gate caps the band. `cap` is a band letter or "" for no band; `lifts` says what lifts it."""
+
+    id: str
+    check_id: str
+    cap: str
+    text: str
+    lifts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A letter and the score from which it is given."""
+
+    letter: str
+    from_score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionResult:
+    """How one criterion came out. `points` is None where nothing could be decided.
+
+    `searched` and `unread` name the documents read for it and those that were not (complete). `low` and `high`
+    are the points if every open review of it went either way. `waits_for` says what would decide it.
+    """
+
+    criterion: Criterion
+    family: Family
+    title: str
+    outcome: Outcome
+    verdict: Verdict
+    proof: Proof
+    points: float | None
+    low: float
+    high: float
+    factors: tuple[Factor, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    best: Evidence | None = None
+    decisions: tuple[Decision, ...] = ()
+    verified: bool = False
+    message: str = ""
+    waits_for: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyResult:
+    """Points of a family out of the weight that could be decided."""
+
+    family: Family
+    points: float
+    decided: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlProof:
+    """One protection with its three kinds of proof, each a quote or nothing."""
+
+    control: str
+    title: str
+    check_id: str
+    promised: tuple[Evidence, ...] = ()
+    audited: tuple[Evidence, ...] = ()
+    stated: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """A vendor's result under one policy version; pure data, reopened exactly as it was."""
+
+    vendor: str
+    on: date
+    policy_id: str
+    policy_version: int
+    policy_title: str
+    tool_version: str
+    rules_version: str
+    score: float | None
+    low: float
+    high: float
+    band: str
+    coverage: float
+    minimum_coverage: float
+    results: tuple[CriterionResult, ...]
+    families: tuple[FamilyResult, ...]
+    gates: tuple[Gate, ...]
+    controls: tuple[ControlProof, ...]
+    sources: tuple[Source, ...]
+    bands: tuple[Band, ...]
+    to_review: int
+    message: str = ""
