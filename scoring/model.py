@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from clauses.model import Evidence, ExceptionKind, Family, Finding, Force, Outcome, Party
+from clauses.model import Evidence, ExceptionKind, Family, Finding, Force, Outcome, Party, Unit
 from documents.model import DocumentKind
 
 
@@ -98,27 +98,93 @@ class Factor:
     words: str = ""
 
 
+class Wanted(StrEnum):
+    """What a policy wants of a check's finding."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordTier:
+    """A value that a factor takes when the quote holds one of the words (lower case, anywhere in it)."""
+
+    name: str
+    value: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordFactor:
+    """A factor that is read off the words of the quote; the first tier that fits counts, else `otherwise`."""
+
+    name: str
+    tiers: tuple[WordTier, ...]
+    otherwise: float
+    otherwise_because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberTier:
+    """The value for a number of at most `up_to` of this unit; other units never fit."""
+
+    up_to: float
+    unit: Unit
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specificity:
+    """How a number in the quote counts: the first tier that fits, else `other`; `none` where there is no number."""
+
+    tiers: tuple[NumberTier, ...]
+    other: float
+    none: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """What an unwanted clause keeps of its strength under an exception or with these words."""
+
+    value: float
+    because: str
+    exception: ExceptionKind | None = None
+    words: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """What a policy wants of one check. `wanted` is "present", "absent" or "ignore"."""
+    """What a policy wants of one check.
+
+    `kinds` are the kinds of document that may hold the clause: an absence counts only when they were read, and
+    is undecided where the contract makes such a document part of itself that was not given.
+    """
 
     check_id: str
-    wanted: str
+    wanted: Wanted
     weight: float
+    critical: bool = False
     party: Party | None = None
     kinds: tuple[DocumentKind, ...] = ()
-    critical: bool = False
+    factors: tuple[str, ...] = ()
+    tolerances: tuple[Tolerance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """A failed gate caps the band. `cap` is a band letter or "" for no band; `lifts` says what lifts it."""
+    """A failed gate caps the band.
+
+    `cap` is a band letter, or "" for no band at all; `lifts` says what lifts it. With a `check_id` the gate
+    fails when that criterion was found to have no strength; without one, when the main contract was not read.
+    """
 
     id: str
     check_id: str
     cap: str
     text: str
     lifts: str
+    below: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +196,34 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """A buyer's wishes: every number of the scoring. `source` is the TOML text that it was read from."""
+
+    id: str
+    version: int
+    title: str
+    criteria: tuple[Criterion, ...]
+    bands: tuple[Band, ...]
+    gates: tuple[Gate, ...]
+    minimum_coverage: float
+    review_below: float
+    partly_below: float
+    force: tuple[tuple[Force, float], ...]
+    exceptions: tuple[tuple[ExceptionKind, float], ...]
+    proof: tuple[tuple[Proof, float], ...]
+    word_factors: tuple[WordFactor, ...]
+    specificity: tuple[tuple[str, Specificity], ...]
+    incorporated: tuple[tuple[DocumentKind, tuple[str, ...]], ...]
+    stale_days: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionResult:
     """How one criterion came out. `points` is None where nothing could be decided.
 
-    `searched` and `unread` name the documents read for it and those that were not (complete). `low` and `high`
-    are the points if every open review of it went either way. `waits_for` says what would decide it.
+    `low` and `high` are the points if an open review of it went either way; `searched` are the ids of the documents
+    that may hold it and were read completely, `unread` those that were not. `waits_for` says what would decide it.
     """
 
     criterion: Criterion
@@ -150,7 +239,10 @@ class CriterionResult:
     findings: tuple[Finding, ...] = ()
     best: Evidence | None = None
     decisions: tuple[Decision, ...] = ()
+    searched: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     verified: bool = False
+    open_review: bool = False
     message: str = ""
     waits_for: str = ""
 
