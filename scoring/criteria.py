@@ -48,7 +48,7 @@ def decide(criterion: Criterion, check: ClauseCheck, materials: Materials, polic
 
 
 def _counts(evidence: Evidence, criterion: Criterion, materials: Materials) -> bool:
-    """An audit report proves a control, but promises nothing where the policy asks for no proof."""
+    """Say whether a quote counts: an audit report proves a control, but is no promise for other criteria."""
     return materials.proof(evidence) in BINDING or "proof" in criterion.factors
 
 
