@@ -1,0 +1,69 @@
+"""Page data becomes a tagged PDF (PDF/UA-1); the only file that knows Typst.
+
+The templates are fixed; data goes in as JSON and is never read as markup. Typst may read nothing but an empty folder.
+"""
+
+import json
+import re
+import unicodedata
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import noto_cjk_sans_otc
+import typst
+
+from reports.model import ComparisonPage, ScorecardPage
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+CJK_FONTS = str(Path(noto_cjk_sans_otc.__file__).parent)
+# Typst refuses a PDF/UA with a glyph that no font has, and names the text.
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+
+
+def scorecard_pdf(page: ScorecardPage) -> bytes:
+    """Return the scorecard as PDF; the same page always gives the same bytes on the same computer."""
+    return _pdf("scorecard.typ", page)
+
+
+def comparison_pdf(page: ComparisonPage) -> bytes:
+    """Return the comparison as PDF; the same page always gives the same bytes on the same computer."""
+    return _pdf("comparison.typ", page)
+
+
+def _pdf(template: str, page: ScorecardPage | ComparisonPage) -> bytes:
+    """Typeset with the fonts that come with the program; then with the system's; then name what has no font."""
+    source = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("look.typ", template))
+    data = asdict(page)
+    data["unprinted"] = ()
+    bundled = True
+    while True:
+        try:
+            return _compile(source, data, on=page.on, bundled=bundled)
+        except typst.TypstError as error:
+            lacking = _NO_GLYPH.search(error.message)
+            if lacking is None:
+                raise
+            if not bundled:
+                data = _named(data, _unescaped(lacking[1]))
+            bundled = False
+
+
+def _compile(source: str, data: dict[str, object], *, on: str, bundled: bool) -> bytes:
+    with TemporaryDirectory(prefix="clausemark-") as empty:
+        return typst.compile(  # type: ignore[no-any-return]  # one format without output path gives bytes
+            source.encode(),
+            root=empty,
+            font_paths=[CJK_FONTS],
+            ignore_system_fonts=bundled,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+            timestamp=datetime.fromisoformat(on).replace(tzinfo=UTC),
+        )
+
+
+def _unescaped(words: str) -> str:
+    """Undo the escapes of Typst's message: it writes U+0007 as a backslash, u and {7}."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), words)

@@ -1,0 +1,99 @@
+"""Evidence as a reader sees it: the exact words, the place where they stand, and what was searched without result."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clauses.model import Evidence
+from documents.model import Document, DocumentFormat
+from reports.model import Quote
+from reports.words import EXCEPTIONS, FORCES, NOTHING, PARTIES, counted, language_name, listed, page_list
+from scoring.model import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The documents of an assessment: what scoring knows of each, and the read document where it is still kept."""
+
+    sources: Mapping[str, Source]
+    documents: Mapping[str, Document]
+
+    def name(self, document_id: str) -> str:
+        """Return a document's file name, or the start of its hash when it is not kept any more."""
+        source, document = self.sources.get(document_id), self.documents.get(document_id)
+        return source.name if source else document.name if document else f"document {document_id[:12]}"
+
+    def quote(self, evidence: Evidence) -> Quote:
+        """Return a piece of evidence with its place in words and what it says."""
+        return Quote(
+            words=evidence.quote,
+            document=self.name(evidence.document_id),
+            place=self._place(evidence),
+            says=_says(evidence),
+        )
+
+    def where(self, evidence: Evidence) -> str:
+        """Return document and place in one line: "Terms.pdf, page 3"."""
+        return f"{self.name(evidence.document_id)}, {self._place(evidence, clause=False)}"
+
+    def searched(self, searched: Sequence[str], unread: Sequence[str]) -> str:
+        """Return which documents and pages a "not found" rests on, and which could not be read."""
+        sentences = []
+        if searched:
+            pages = sum(self._pages_read(document_id) for document_id in searched)
+            names = listed([self.name(document_id) for document_id in searched])
+            count = counted(len(searched), "document")
+            sentences.append(f"Searched {count} ({counted(pages, 'page')} read): {names}.")
+        if unread:
+            sentences.append(f"Could not read {listed([self._unread(d) for d in unread])}; nothing is claimed about that.")
+        return " ".join(sentences)
+
+    def reading(self, source: Source) -> str:
+        """Return how completely a document was read, in one sentence."""
+        parts = []
+        if source.unreadable_pages:
+            parts.append(f"Could not read {page_list(source.unreadable_pages)}")
+        if source.language != "en":
+            parts.append(f"Language not analysed ({language_name(source.language)})")
+        document = self.documents.get(source.document_id)
+        if document and document.recognised_pages:
+            parts.append(f"By text recognition: {page_list(document.recognised_pages)}")
+        if not parts:
+            return "All pages read" if source.complete else "Not read completely"
+        return ". ".join(parts)
+
+    def _pages_read(self, document_id: str) -> int:
+        source = self.sources.get(document_id)
+        return source.page_count - len(source.unreadable_pages) if source else 0
+
+    def _unread(self, document_id: str) -> str:
+        source = self.sources.get(document_id)
+        pages = page_list(source.unreadable_pages) if source and source.unreadable_pages else ""
+        return f"{pages} of {self.name(document_id)}" if pages else self.name(document_id)
+
+    def _place(self, evidence: Evidence, *, clause: bool = True) -> str:
+        document = self.documents.get(evidence.document_id)
+        # Word, HTML and text files have no pages: the number of the paragraph is the place.
+        paged = document is None or document.format is DocumentFormat.PDF
+        place = f"page\N{NO-BREAK SPACE}{evidence.page}" if paged else f"paragraph\N{NO-BREAK SPACE}{evidence.block + 1}"
+        heading = _heading(document, evidence.block) if clause else ""
+        return f"{place}, “{heading}”" if heading else place
+
+
+def _heading(document: Document | None, number: int) -> str:
+    if document is None:
+        return ""
+    block = next((block for block in document.blocks if block.number == number), None)
+    return block.heading_path[-1] if block and block.heading_path else ""
+
+
+def _says(evidence: Evidence) -> str:
+    parts = [f"Binds {PARTIES[evidence.bound]}"] if evidence.bound else []
+    parts += [FORCES[evidence.force]] if evidence.force else []
+    parts += [EXCEPTIONS[kind] for kind in evidence.exceptions]
+    parts += [value.words for value in evidence.values]
+    return " · ".join(parts)
+
+
+def places(shelf: Shelf, evidence: Sequence[Evidence]) -> str:
+    """Return where several quotes stand, or "–" when there is none."""
+    return "; ".join(dict.fromkeys(shelf.where(item) for item in evidence)) or NOTHING

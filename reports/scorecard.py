@@ -1,0 +1,162 @@
+"""An assessment becomes the page data of a scorecard, from which HTML, PDF, Excel and CSV are made."""
+
+from collections.abc import Mapping
+
+from clauses.model import ClauseCheck, Evidence, Force, Party
+from clauses.registry import BY_ID
+from documents.model import Document
+from reports.answer import BIGGEST, answer, asks, gap_lines, gate_lines, ruler
+from reports.criteria import criterion_row, second_look, sentence
+from reports.model import (
+    DocumentRow,
+    DutyLine,
+    FamilySection,
+    ProofRow,
+    Quote,
+    ReviewLine,
+    ScorecardPage,
+    UndecidedLine,
+    VersionLine,
+)
+from reports.printable import printable
+from reports.quotes import Shelf, places
+from reports.words import FAMILIES, KINDS, NOTHING, NOTICE, counted, number, percent, written_date
+from scoring.model import Assessment, FamilyResult, Source, Verdict
+
+
+def build_scorecard(
+    assessment: Assessment, documents: Mapping[str, Document], *, checks: Mapping[str, ClauseCheck] = BY_ID
+) -> ScorecardPage:
+    """Return all that a scorecard shows.
+
+    `documents` maps SHA-256 to the read document, for clauses and recognised pages; a document that is not kept any
+    more is named by its source and its quotes keep their page. `checks` gives each question and what to ask for.
+    """
+    shelf = Shelf(sources={source.document_id: source for source in assessment.sources}, documents=documents)
+    gaps = gap_lines(assessment, checks)
+    page = ScorecardPage(
+        language="en",
+        title=f"IP-risk scorecard: {assessment.vendor}",
+        vendor=assessment.vendor,
+        on=assessment.on.isoformat(),
+        date=written_date(assessment.on),
+        answer=answer(assessment),
+        ruler=ruler(assessment),
+        gates=gate_lines(assessment),
+        biggest=gaps[:BIGGEST],
+        asks=asks(gaps[:BIGGEST]),
+        families=tuple(_family(family, assessment, checks, shelf) for family in assessment.families),
+        gaps=gaps,
+        undecided=_undecided(assessment, shelf),
+        duties=_duties(assessment, shelf),
+        proofs=_proofs(assessment, shelf),
+        reviews=_reviews(assessment),
+        documents=tuple(_document(source, shelf) for source in assessment.sources),
+        versions=versions(assessment),
+        notice=NOTICE,
+    )
+    return printable(page)
+
+
+def versions(assessment: Assessment) -> tuple[VersionLine, ...]:
+    """Return what a result was made with: policy, date, coverage asked for, tool and rules."""
+    lines = {
+        "Policy": f"{assessment.policy_title} (“{assessment.policy_id}”), version {assessment.policy_version}",
+        "Assessed on": written_date(assessment.on),
+        "Coverage needed for a band": percent(assessment.minimum_coverage / 100),
+        "Clausemark": assessment.tool_version,
+        "Rules": assessment.rules_version,
+    }
+    return tuple(VersionLine(label=label, value=value) for label, value in lines.items())
+
+
+def _family(
+    family: FamilyResult, assessment: Assessment, checks: Mapping[str, ClauseCheck], shelf: Shelf
+) -> FamilySection:
+    weight = family.weight or 1.0
+    return FamilySection(
+        heading=FAMILIES[family.family],
+        label=family_label(family),
+        earned=family.points / weight,
+        lost=(family.decided - family.points) / weight,
+        undecided=(family.weight - family.decided) / weight,
+        rows=tuple(
+            criterion_row(result, question_of(checks, result.criterion.check_id), shelf)
+            for result in assessment.results
+            if result.family is family.family
+        ),
+    )
+
+
+def family_label(family: FamilyResult) -> str:
+    """Return "24 of 30 points", with what could not be decided beside it."""
+    if not family.decided:
+        return "could not be decided"
+    label = f"{number(family.points)} of {number(family.decided)} points"
+    left = family.weight - family.decided
+    return f"{label}; {number(left)} could not be decided" if left else label
+
+
+def question_of(checks: Mapping[str, ClauseCheck], check_id: str) -> str:
+    """Return a check's question; "" for a check that does not exist any more."""
+    return checks[check_id].question if check_id in checks else ""
+
+
+def _undecided(assessment: Assessment, shelf: Shelf) -> tuple[UndecidedLine, ...]:
+    return tuple(
+        UndecidedLine(
+            name=result.title,
+            reason=shelf.searched(result.searched, result.unread) or "No document that may hold it was given.",
+            waits_for=sentence(result.waits_for),
+        )
+        for result in assessment.results
+        if result.verdict is Verdict.UNDECIDED
+    )
+
+
+def _duties(assessment: Assessment, shelf: Shelf) -> tuple[DutyLine, ...]:
+    # Two checks may quote the same words; the first one names the duty.
+    names: dict[Quote, str] = {}
+    for result in assessment.results:
+        for evidence in (item for finding in result.findings for item in finding.evidence):
+            if _forbids_you(evidence):
+                names.setdefault(shelf.quote(evidence), result.title)
+    return tuple(DutyLine(name=name, quote=quote) for quote, name in names.items())
+
+
+def _forbids_you(evidence: Evidence) -> bool:
+    return evidence.force is Force.MUST_NOT and evidence.bound in (Party.CUSTOMER, Party.BOTH)
+
+
+def _proofs(assessment: Assessment, shelf: Shelf) -> tuple[ProofRow, ...]:
+    return tuple(
+        ProofRow(
+            name=control.title,
+            promised=places(shelf, control.promised),
+            audited=places(shelf, control.audited),
+            stated=places(shelf, control.stated),
+        )
+        for control in assessment.controls
+    )
+
+
+def _reviews(assessment: Assessment) -> tuple[ReviewLine, ...]:
+    return tuple(
+        ReviewLine(
+            name=result.title,
+            reason=second_look(result),
+            change=f"{number(result.low)} to {number(result.high)} points",
+        )
+        for result in assessment.results
+        if result.open_review
+    )
+
+
+def _document(source: Source, shelf: Shelf) -> DocumentRow:
+    return DocumentRow(
+        name=source.name,
+        kind=KINDS[source.kind],
+        pages=counted(source.page_count, "page") if source.page_count else NOTHING,
+        reading=shelf.reading(source),
+        sha256=source.document_id,
+    )
