@@ -5,7 +5,6 @@ The templates are fixed; data goes in as JSON and is never read as markup. Typst
 
 import json
 import re
-import unicodedata
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ import noto_cjk_sans_otc
 import typst
 
 from reports.model import ComparisonPage, ScorecardPage
+from reports.unprinted import named
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 CJK_FONTS = str(Path(noto_cjk_sans_otc.__file__).parent)
@@ -36,29 +36,31 @@ def comparison_pdf(page: ComparisonPage) -> bytes:
 def _pdf(template: str, page: ScorecardPage | ComparisonPage) -> bytes:
     """Typeset with the fonts that come with the program; then with the system's; then name what has no font."""
     source = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("look.typ", template))
-    data = asdict(page)
-    data["unprinted"] = ()
-    bundled = True
+    data, unprinted, bundled = json.dumps(asdict(page), ensure_ascii=False), set[str](), True
     while True:
         try:
-            return _compile(source, data, on=page.on, bundled=bundled)
+            return _compile(source, data, unprinted=sorted(unprinted), on=page.on, bundled=bundled)
         except typst.TypstError as error:
             lacking = _NO_GLYPH.search(error.message)
             if lacking is None:
                 raise
             if not bundled:
-                data = _named(data, _unescaped(lacking[1]))
+                before = data
+                data, names = named(data, _unescaped(lacking[1]))
+                if data == before:  # the template itself lacks a glyph
+                    raise
+                unprinted |= names
             bundled = False
 
 
-def _compile(source: str, data: dict[str, object], *, on: str, bundled: bool) -> bytes:
+def _compile(source: str, data: str, *, unprinted: list[str], on: str, bundled: bool) -> bytes:
     with TemporaryDirectory(prefix="clausemark-") as empty:
-        return typst.compile(  # type: ignore[no-any-return]  # one format without output path gives bytes
+        return typst.compile(  # type: ignore[no-any-return]  # one format without an output path gives bytes
             source.encode(),
             root=empty,
             font_paths=[CJK_FONTS],
             ignore_system_fonts=bundled,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": data, "unprinted": json.dumps(unprinted)},
             pdf_standards=["ua-1"],
             timestamp=datetime.fromisoformat(on).replace(tzinfo=UTC),
         )

@@ -10,7 +10,7 @@ from reports.model import Mark
 from scoring.model import Action, DecisionReason, Proof, Verdict
 
 NOTHING = "–"
-NOTICE = "Information for a lawyer's review, not legal advice."
+NOTICE = "Information for a lawyer’s review, not legal advice."
 
 MARKS: dict[Verdict, Mark] = {
     Verdict.MEETS: Mark(key="meets", sign="●", word="Meets"),
