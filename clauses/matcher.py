@@ -1,20 +1,23 @@
 """Finds phrases in a sentence: spaCy token patterns behind a cheap test of which words are there at all.
 
-A document is checked against hundreds of phrases; nearly all of them lack one of their words in a given
-sentence. Each sentence therefore gets the set of vocabulary entries it holds, and spaCy sees only the
-phrases whose every required element is among them.
+A document is checked against hundreds of phrases; nearly all of them lack one of their words in a given sentence
+and are ruled out by their vocabularies. A phrase with gaps is matched in runs of neighbouring words, which are
+then joined by their distance: spaCy's own repeated wildcard grows with the square of the gap.
 """
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 import spacy
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from clauses.phrases import Element, rows
+from clauses.vocabulary import VOCABULARIES, Words
 
 NLP = spacy.blank("en")
+MOST_SPANS = 40  # of one phrase in one sentence; more say nothing new
 Span = tuple[int, int]
 
 
@@ -23,65 +26,81 @@ def tokenise(text: str) -> Doc:
     return NLP.make_doc(text)
 
 
-def words_of(doc: Doc) -> frozenset[str]:
+def words_of(doc: Doc) -> Words:
     """Return the lower-case words of a sentence, for the cheap test."""
-    return frozenset(token.lower_ for token in doc)
+    return Words(token.lower_ for token in doc)
 
 
 class Phrase:
-    """A compiled phrase; `spans(doc, words)` gives the token spans it covers, first and longest first."""
+    """A compiled phrase; `spans(doc, words)` gives the token spans it covers, in order."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._rows = [_Row(row) for row in rows(text)]
 
-    def spans(self, doc: Doc, words: frozenset[str]) -> list[Span]:
+    def spans(self, doc: Doc, words: Words) -> list[Span]:
         """Return the token spans (start, end) that the phrase covers in the sentence, in order."""
-        found = {span for row in self._rows if row.possible(words) for span in row.spans(doc)}
-        return sorted(found, key=lambda span: (span[0], -span[1]))
+        fits = words.fits()
+        found = {span for row in self._rows if row.required <= fits for span in row.spans(doc)}
+        return sorted(found)
 
 
 class _Row:
-    """One token row with its spaCy matcher, made at first use."""
+    """One token row: runs of neighbouring elements, and the gap allowed before each run but the first."""
 
     def __init__(self, elements: tuple[Element, ...]) -> None:
-        self._elements = elements
-        self._required = [_vocabulary(e.words) for e in elements if e.words and not e.optional]
-        self._matcher: Matcher | None = None
-
-    def possible(self, words: frozenset[str]) -> bool:
-        """Say whether every required element has a word in the sentence."""
-        return all(_any_fits(vocabulary, words) for vocabulary in self._required)
+        self.required = frozenset(VOCABULARIES.number(e.words) for e in elements if e.words and not e.optional)
+        self._runs: list[tuple[int, tuple[Element, ...]]] = []
+        gap = 0
+        for is_gap, group in groupby(elements, key=lambda element: element.gap > 0):
+            members = tuple(group)
+            if is_gap:
+                gap = sum(member.gap for member in members)
+            else:
+                self._runs.append((gap, members))
+                gap = 0
 
     def spans(self, doc: Doc) -> list[Span]:
-        """Return the token spans of this row."""
-        if self._matcher is None:
-            self._matcher = Matcher(NLP.vocab)
-            self._matcher.add("row", [[_token(e) for e in self._elements]], greedy="FIRST")
-        return [(start, end) for _, start, end in self._matcher(doc)]
+        """Return the spans of this row: from each start to the nearest end."""
+        joined = _run_spans(doc, self._runs[0][1])
+        for gap, run in self._runs[1:]:
+            if not joined:
+                return []
+            joined = _join(joined, _run_spans(doc, run), gap)
+        return joined[:MOST_SPANS]
 
 
-@lru_cache(maxsize=4096)
-def _vocabulary(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    exact = frozenset(word for word in words if not word.endswith("*"))
-    return exact, tuple(word[:-1] for word in words if word.endswith("*"))
+def _join(before: list[Span], after: list[Span], gap: int) -> list[Span]:
+    joined = []
+    for start, end in before:
+        follow = next((span for span in after if end <= span[0] <= end + gap), None)
+        if follow is not None:
+            joined.append((start, follow[1]))
+    return joined
 
 
-@lru_cache(maxsize=200_000)
-def _any_fits(vocabulary: tuple[frozenset[str], tuple[str, ...]], words: frozenset[str]) -> bool:
-    exact, stems = vocabulary
-    return not exact.isdisjoint(words) or (bool(stems) and any(word.startswith(stems) for word in words))
+def _run_spans(doc: Doc, run: tuple[Element, ...]) -> list[Span]:
+    """Return where a run stands; kept with the sentence, since many phrases share their runs."""
+    kept: dict[tuple[Element, ...], list[Span]] = doc.user_data.setdefault("runs", {})
+    if run not in kept:
+        kept[run] = sorted({(start, end) for _, start, end in _matcher(run)(doc)})
+    return kept[run]
+
+
+@lru_cache(maxsize=16384)
+def _matcher(run: tuple[Element, ...]) -> Matcher:
+    matcher = Matcher(NLP.vocab)
+    matcher.add("run", [[_token(element) for element in run]], greedy="FIRST")
+    return matcher
 
 
 def _token(element: Element) -> dict[str, object]:
-    if element.gap:
-        return {"OP": f"{{0,{element.gap}}}"}
-    exact, stems = _vocabulary(element.words)
+    exact = sorted(word for word in element.words if not word.endswith("*"))
+    stems = [word[:-1] for word in element.words if word.endswith("*")]
+    token: dict[str, object] = {"LOWER": {"IN": exact}}
     if stems:
-        either = [*(f"{_escape(word)}$" for word in sorted(exact)), *map(_escape, stems)]
-        token: dict[str, object] = {"LOWER": {"REGEX": f"^(?:{'|'.join(either)})"}}
-    else:
-        token = {"LOWER": {"IN": sorted(exact)}}
+        either = [*(f"{_escape(word)}$" for word in exact), *map(_escape, stems)]
+        token = {"LOWER": {"REGEX": f"^(?:{'|'.join(either)})"}}
     if element.optional:
         token["OP"] = "?"
     return token
@@ -91,12 +110,12 @@ def _escape(word: str) -> str:
     return "".join(f"\\{c}" if not c.isalnum() else c for c in word)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def phrase(text: str) -> Phrase:
     """Return the compiled phrase; compiled once a process."""
     return Phrase(text)
 
 
-def any_of(phrases: Iterable[str], doc: Doc, words: frozenset[str]) -> list[Span]:
+def any_of(phrases: Iterable[str], doc: Doc, words: Words) -> list[Span]:
     """Return the spans of all the phrases in the sentence."""
     return [span for text in phrases for span in phrase(text).spans(doc, words)]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from clauses.matcher import tokenise, words_of
+from clauses.vocabulary import Words
 from documents.model import Block
 
 # A full stop after these is no end of sentence; neither is one after a single letter or a number alone.
 ABBREVIATIONS = frozenset(
-    "art arts sec secs no nos inc ltd corp co llc dr mr mrs ms vs cf e.g i.e etc al approx dept est fig p pp para u.s u.k".split()
+    ["art", "arts", "sec", "secs", "no", "nos", "inc", "ltd", "corp", "co", "llc", "dr", "mr", "mrs", "ms", "vs", "cf", "e.g", "i.e", "etc", "al", "approx", "dept", "est", "fig", "p", "pp", "para", "u.s", "u.k"]
 )
 END = re.compile(r"(?<=[.?!])[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9•])")
 LAST_WORD = re.compile(r"([\w.]+)\.[”\"’')\]]*$")
@@ -28,7 +29,7 @@ class Sentence:
     end: int
     doc: Doc
     own: int
-    words: frozenset[str]
+    words: Words
 
     @property
     def text(self) -> str:
