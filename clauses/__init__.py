@@ -1,0 +1,1 @@
+"""Documents in, findings with exact quotes out; knows no points and no vendor."""

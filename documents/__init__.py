@@ -1,0 +1,1 @@
+"""Bytes in, documents with numbered blocks out; knows no check."""
