@@ -119,5 +119,3 @@ def _decision(decision: Decision) -> str:
     words += f" by {decision.by}" if decision.by else ""
     words += f", {short_date(decision.at.date())}" if decision.at else ""
     return f"{words}: {decision.note}" if decision.note else words
-
-

@@ -7,17 +7,18 @@ import json
 import re
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import noto_cjk_sans_otc
 import typst
 
 from reports.model import ComparisonPage, ScorecardPage
 from reports.unprinted import named
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-CJK_FONTS = str(Path(noto_cjk_sans_otc.__file__).parent)
+CJK_FONTS = str(files("noto_cjk_sans_otc"))
 # Typst refuses a PDF/UA with a glyph that no font has, and names the text.
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
@@ -55,15 +56,19 @@ def _pdf(template: str, page: ScorecardPage | ComparisonPage) -> bytes:
 
 def _compile(source: str, data: str, *, unprinted: list[str], on: str, bundled: bool) -> bytes:
     with TemporaryDirectory(prefix="clausemark-") as empty:
-        return typst.compile(  # type: ignore[no-any-return]  # one format without an output path gives bytes
+        return typst.compile(  # type: ignore[type-var]  # the stub wants the root in the type of the source
             source.encode(),
             root=empty,
-            font_paths=[CJK_FONTS],
-            ignore_system_fonts=bundled,
+            font_paths=_fonts(bundled=bundled),
             sys_inputs={"data": data, "unprinted": json.dumps(unprinted)},
             pdf_standards=["ua-1"],
             timestamp=datetime.fromisoformat(on).replace(tzinfo=UTC),
         )
+
+
+@cache
+def _fonts(*, bundled: bool) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=not bundled, include_embedded_fonts=True, font_paths=[CJK_FONTS])
 
 
 def _unescaped(words: str) -> str:

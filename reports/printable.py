@@ -9,7 +9,9 @@ Page = TypeVar("Page")
 # Control characters and lone surrogates break XML, Excel and UTF-8; the directional overrides (U+202A to U+202E,
 # U+2066 to U+2069) of a hostile document could turn round the text beside a quote. None is a letter or a digit,
 # so a quote stays the document's words.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]"
+)
 
 
 def printable_text(text: str) -> str:
@@ -22,7 +24,7 @@ def printable(page: Page) -> Page:
     return _printable(page)  # type: ignore[no-any-return]  # the recursion keeps each value's type
 
 
-def _printable(value: Any) -> Any:  # noqa: ANN401 - walks any page data
+def _printable(value: Any) -> Any:
     if isinstance(value, str):
         return printable_text(value)
     if isinstance(value, tuple):

@@ -44,7 +44,9 @@ class Shelf:
             count = counted(len(searched), "document")
             sentences.append(f"Searched {count} ({counted(pages, 'page')} read): {names}.")
         if unread:
-            sentences.append(f"Could not read {listed([self._unread(d) for d in unread])}; nothing is claimed about that.")
+            sentences.append(
+                f"Could not read {listed([self._unread(d) for d in unread])}; nothing is claimed about that."
+            )
         return " ".join(sentences)
 
     def reading(self, source: Source) -> str:
@@ -74,7 +76,9 @@ class Shelf:
         document = self.documents.get(evidence.document_id)
         # Word, HTML and text files have no pages: the number of the paragraph is the place.
         paged = document is None or document.format is DocumentFormat.PDF
-        place = f"page\N{NO-BREAK SPACE}{evidence.page}" if paged else f"paragraph\N{NO-BREAK SPACE}{evidence.block + 1}"
+        place = (
+            f"page\N{NO-BREAK SPACE}{evidence.page}" if paged else f"paragraph\N{NO-BREAK SPACE}{evidence.block + 1}"
+        )
         heading = _heading(document, evidence.block) if clause else ""
         return f"{place}, “{heading}”" if heading else place
 

@@ -13,7 +13,8 @@ def named(text: str, lacking: str) -> tuple[str, set[str]]:
     All letters of the script go at once, a run of them becoming "[Thai]": half a word would mislead.
     """
     groups = {_group(character) for character in lacking}
-    runs = re.compile("|".join(f"[{re.escape(''.join(found))}]+" for found in _members(text, groups, lacking)) or "(?!)")
+    members = _members(text, groups, lacking)
+    runs = re.compile("|".join(f"[{re.escape(''.join(characters))}]+" for characters in members) or "(?!)")
     return runs.sub(lambda run: f"[{_group(run[0][0])}]", text), groups
 
 
@@ -29,6 +30,6 @@ def _whole(character: str) -> bool:
 
 
 def _group(character: str) -> str:
-    if unicodedata.category(character)[0] in "LMN" and unicodedata.name(character, ""):
+    if unicodedata.category(character)[0] in "LMN" and unicodedata.name(character, "") != "":
         return unicodedata.name(character).split(" ")[0].capitalize()
     return "symbol"

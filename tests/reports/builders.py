@@ -189,14 +189,14 @@ SOURCES = (
         page_count=31,
         complete=True,
     ),
+    Source(document_id=USE, name="Acceptable Use Policy.html", kind=DocumentKind.POLICY, page_count=1, complete=True),
+    Source(document_id=DPA, name="Data Processing Agreement.pdf", kind=DocumentKind.DPA, page_count=12, complete=True),
     Source(
-        document_id=USE, name="Acceptable Use Policy.html", kind=DocumentKind.POLICY, page_count=1, complete=True
-    ),
-    Source(
-        document_id=DPA, name="Data Processing Agreement.pdf", kind=DocumentKind.DPA, page_count=12, complete=True
-    ),
-    Source(
-        document_id=AUDIT, name="Assurance Report 2026.pdf", kind=DocumentKind.AUDIT_REPORT, page_count=64, complete=True
+        document_id=AUDIT,
+        name="Assurance Report 2026.pdf",
+        kind=DocumentKind.AUDIT_REPORT,
+        page_count=64,
+        complete=True,
     ),
     Source(
         document_id=SCAN,
@@ -442,7 +442,12 @@ def hostile() -> tuple[Assessment, dict[str, Document]]:
         quote = replace(evidence(quote=text), page=n + 1)
         factors = tuple(replace(factor, because=text, words=text) for factor in plain.factors)
         finding = replace(plain.findings[0], evidence=(quote,))
-        turned.append(replace(plain, title=text, best=quote, factors=factors, findings=(finding,), message=text))
+        criterion = replace(plain.criterion, check_id=f"hostile_{n}")
+        turned.append(
+            replace(
+                plain, criterion=criterion, title=text, best=quote, factors=factors, findings=(finding,), message=text
+            )
+        )
     whole = assessment(turned, vendor='#read("secret.txt") <img src=x onerror=alert(1)> Ωmega 北方')
     sources = tuple(replace(source, name=text) for source, text in zip(SOURCES, HOSTILE, strict=False))
     blocks = tuple(replace(block, heading_path=(HOSTILE[0],)) for block in document().blocks)
