@@ -110,6 +110,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecognisedLine:
+    """A line that text recognition saw on a page image; its box in fractions of the page's width and height."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One file as it was read. `id` is the SHA-256 of its bytes, in hex; `language` an ISO 639-1 code or "und"."""
 
@@ -124,6 +136,7 @@ class Document:
     links: tuple[Link, ...] = ()
     unreadable_pages: tuple[int, ...] = ()
     recognised_pages: tuple[int, ...] = ()
+    recognised_lines: tuple[RecognisedLine, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

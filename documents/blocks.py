@@ -1,0 +1,95 @@
+"""Passages in, numbered blocks out: heading paths, lead-ins, pages, and over-long paragraphs cut at sentence ends."""
+
+import re
+from collections.abc import Iterable
+
+from documents.leads import LeadIns
+from documents.model import Block, BlockKind, Link, PageStart
+from documents.numbering import label_of
+from documents.passages import Passage
+
+# Longer paragraphs are cut at a sentence end, so that a block fits on the screen and is a unit of evidence.
+LONGEST = 1500
+SHORTEST = 3
+SENTENCE_END = re.compile(r"(?<=[.;:])\s+(?=[A-Z(“\"])")
+
+
+def number_blocks(passages: Iterable[Passage]) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
+    """Return the blocks of a document in reading order, and the links that they hold."""
+    blocks: list[Block] = []
+    links: list[Link] = []
+    leads, path = LeadIns(), HeadingPath()
+    for passage in passages:
+        if len(passage.text) < SHORTEST:
+            continue
+        kind, lead_in = leads.visit(passage)
+        if kind is BlockKind.HEADING:
+            path.enter(passage)
+        first = len(blocks)
+        for start, end in cuts(passage.text):
+            blocks.append(
+                Block(
+                    number=len(blocks),
+                    kind=kind,
+                    text=passage.text[start:end],
+                    heading_path=path.titles,
+                    lead_in=lead_in,
+                    pages=_pages_between(passage.pages, start, end),
+                )
+            )
+        links += [Link(text=text, target=target, block=first) for text, target in passage.links]
+    return tuple(blocks), tuple(links)
+
+
+class HeadingPath:
+    """The headings above the present place, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The texts of the headings."""
+        return tuple(text for _, text in self._open)
+
+    def enter(self, passage: Passage) -> None:
+        """Go below a heading; headings of its level and deeper ones are left."""
+        level = passage.level or _level_by_number(passage.text)
+        self._open = [(each, text) for each, text in self._open if each < level]
+        self._open.append((level, passage.text))
+
+
+def _level_by_number(text: str) -> int:
+    """Return the level of a heading from its number; one without a number stands over the numbered ones."""
+    label = label_of(text)
+    if label is None:
+        return 7
+    return 6 + max(label.depth, 1) if label.style == "number" else 6 if label.style == "section" else 9
+
+
+def cuts(text: str) -> list[tuple[int, int]]:
+    """Return where a text is cut so that no part is much longer than `LONGEST`; one part if it is short."""
+    if len(text) <= LONGEST:
+        return [(0, len(text))]
+    found, start, last = [], 0, 0
+    for gap in SENTENCE_END.finditer(text):
+        if gap.start() - start > LONGEST and last > start:
+            found.append((start, last))
+            start = _after_spaces(text, last)
+        last = gap.start()
+    if len(text) - start > LONGEST and last > start:
+        found.append((start, last))
+        start = _after_spaces(text, last)
+    return [*found, (start, len(text))]
+
+
+def _after_spaces(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())
+
+
+def _pages_between(pages: tuple[PageStart, ...], start: int, end: int) -> tuple[PageStart, ...]:
+    if len(pages) == 1:
+        return pages
+    before = [each for each in pages if each.offset <= start][-1]
+    inside = [PageStart(offset=each.offset - start, page=each.page) for each in pages if start < each.offset < end]
+    return (PageStart(offset=0, page=before.page), *inside)

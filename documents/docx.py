@@ -1,0 +1,185 @@
+"""A Word file in, passages out, by its own XML: tracked insertions, footnotes, headers, nested tables, text boxes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from documents import problems
+from documents.archive import Archive
+from documents.limits import Limits
+from documents.markdown import TITLE
+from documents.model import BlockKind, Problem
+from documents.normalise import normalise
+from documents.passages import Passage, Reading
+from documents.word_styles import Style, read_styles
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+# Deleted and moved-away words, field codes and the second copy of drawings are no text of the contract.
+SKIPPED = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}rPr", f"{W}pPr"))
+SPACE = frozenset((f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"))
+HOLDERS = frozenset((f"{W}ins", f"{W}moveTo", f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordReading(Reading):
+    """What was read, with the problems that a Word file may have."""
+
+    problems: tuple[Problem, ...] = ()
+
+
+def read_docx(data: bytes, name: str, limits: Limits) -> WordReading:
+    """Return the passages of a Word file.
+
+    Raises UnreadableDocument when the archive or its main part is damaged or unpacks to too much.
+    """
+    archive = Archive(data, name, limits)
+    main = next(
+        (part for kind, part in archive.relations("").values() if kind == "officeDocument"), "word/document.xml"
+    )
+    if main not in archive.names:
+        raise problems.damaged(name)
+    walk = WordWalk(archive, main)
+    passages = tuple(walk.document())
+    title = next((each.text for each in passages[:20] if each.kind is BlockKind.HEADING), "")
+    changed = (problems.tracked_changes(name, walk.insertions, walk.deletions),) if walk.changed else ()
+    embedded = sorted(part.rsplit("/", 1)[-1] for part in archive.names if part.startswith("word/embeddings/"))
+    attached = (problems.attachments(name, embedded),) if embedded else ()
+    return WordReading(passages=passages, title=title, problems=changed + attached)
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of one paragraph, and what else it holds."""
+
+    text: list[str] = field(default_factory=list)
+    bold: bool = True
+    links: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
+class WordWalk:
+    """Walks through the body of a Word file, then its notes, headers and footers."""
+
+    def __init__(self, archive: Archive, main: str) -> None:
+        self._archive, self._main = archive, main
+        self._relations = archive.relations(main)
+        self._styles = read_styles(archive.optional_xml(self._part("styles")))
+        self._notes = {f"{kind}Reference": self._read_notes(kind) for kind in ("footnote", "endnote")}
+        self.insertions = self.deletions = 0
+
+    @property
+    def changed(self) -> bool:
+        """Return whether there are tracked changes."""
+        return bool(self.insertions or self.deletions)
+
+    def _part(self, kind: str) -> str:
+        return next((part for each, part in self._relations.values() if each == kind), "")
+
+    def _read_notes(self, kind: str) -> dict[str, etree._Element]:
+        root = self._archive.optional_xml(self._part(f"{kind}s"))
+        if root is None:
+            return {}
+        return {note.get(f"{W}id", ""): note for note in root if note.get(f"{W}type", "normal") == "normal"}
+
+    def document(self) -> Iterator[Passage]:
+        """Yield the passages of the body, then those of headers and footers, each once."""
+        root = _transitional(self._archive.xml(self._main))
+        self.insertions = sum(1 for _ in root.iter(f"{W}ins", f"{W}moveTo"))
+        self.deletions = sum(1 for _ in root.iter(f"{W}del", f"{W}moveFrom"))
+        body = root.find(f"{W}body")
+        yield from self._container(body if body is not None else root, in_cell=False)
+        seen = set()
+        for kind, part in self._relations.values():
+            page = self._archive.optional_xml(part) if kind in ("header", "footer") else None
+            for passage in self._container(page, in_cell=False) if page is not None else ():
+                if passage.text not in seen:
+                    seen.add(passage.text)
+                    yield Passage(kind=BlockKind.PARAGRAPH, text=passage.text, links=passage.links)
+
+    def _container(self, parent: etree._Element, *, in_cell: bool) -> Iterator[Passage]:
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child, in_cell=in_cell)
+            elif child.tag == f"{W}tbl":
+                for cell in child.iterfind(f".//{W}tc"):
+                    if next(cell.iterancestors(f"{W}tbl")) is child:
+                        yield from self._container(cell, in_cell=True)
+            elif child.tag in HOLDERS:
+                yield from self._container(child, in_cell=in_cell)
+
+    def _paragraph(self, paragraph: etree._Element, *, in_cell: bool) -> Iterator[Passage]:
+        words = Words()
+        self._words(paragraph, words)
+        text = normalise("".join(words.text))
+        if text:
+            kind, level = self._role(paragraph, text, words, in_cell=in_cell)
+            yield Passage(kind=kind, text=text, level=level, links=tuple(words.links))
+        for box in words.boxes:
+            yield from self._container(box, in_cell=in_cell)
+        for kind, number in words.notes:
+            note = self._notes[kind].get(number)
+            yield from self._container(note, in_cell=False) if note is not None else ()
+
+    def _role(self, paragraph: etree._Element, text: str, words: Words, *, in_cell: bool) -> tuple[BlockKind, int]:
+        style = self._styles.of(paragraph)
+        if style.heading and len(text) <= 250:
+            return BlockKind.HEADING, style.heading
+        if in_cell:
+            return BlockKind.TABLE_CELL, 0
+        if words.bold and TITLE.match(text):
+            return BlockKind.HEADING, 7 + style.list_depth if style.list_depth else 0
+        return (BlockKind.ITEM, style.list_depth) if style.list_depth else (BlockKind.PARAGRAPH, 0)
+
+    def _words(self, element: etree._Element, words: Words) -> None:
+        for child in element:
+            tag = child.tag
+            if tag in SKIPPED or not isinstance(tag, str):
+                continue
+            if tag == f"{W}t":
+                self._run_text(child, words)
+            elif tag in SPACE:
+                words.text.append(" ")
+            elif tag == f"{W}noBreakHyphen":
+                words.text.append("-")
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                words.notes.append((tag.removeprefix(W), child.get(f"{W}id", "")))
+            elif tag == f"{W}txbxContent":
+                words.boxes.append(child)
+            elif tag == f"{W}hyperlink":
+                self._link(child, words)
+            elif not (tag == f"{W}r" and child.find(f"{W}rPr/{W}vanish") is not None):
+                self._words(child, words)
+
+    def _run_text(self, text: etree._Element, words: Words) -> None:
+        words.text.append(text.text or "")
+        bold = text.getparent().find(f"{W}rPr/{W}b")
+        if (text.text or "").strip() and (bold is None or bold.get(f"{W}val") in ("0", "false")):
+            words.bold = False
+
+    def _link(self, link: etree._Element, words: Words) -> None:
+        before = len(words.text)
+        self._words(link, words)
+        kind, target = self._relations.get(link.get(f"{R}id", ""), ("", ""))
+        text = normalise("".join(words.text[before:]))
+        if kind == "hyperlink" and text and target:
+            words.links.append((text, target))
+
+
+def _transitional(root: etree._Element) -> etree._Element:
+    """Return the tree in the namespace that Word writes by default; "strict" files use another for the same names."""
+    if not str(root.tag).startswith("{" + STRICT):
+        return root
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.replace("{" + STRICT + "}", W)
+            for key in list(element.attrib):
+                element.set(key.replace("{" + STRICT + "}", W), element.attrib[key])
+    return root
+
+
+__all__ = ["Style", "WordReading", "read_docx"]

@@ -1,0 +1,119 @@
+"""Finds the sentence that a list item continues: "You must not:" before "share your key"."""
+
+import re
+from dataclasses import dataclass, field
+
+from documents.model import BlockKind
+from documents.numbering import Label, label_of
+from documents.passages import Passage
+
+SENTENCE_START = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"(]?[A-Z])")
+OPENS = re.compile(
+    r"(?::|\b(?:not|to|may|must|shall|will|should|by|that|if|the following|as follows|and|or|only|for|with)\s*[-–—]?)"
+    r"[”\"’')]*$",
+    re.IGNORECASE,
+)
+# "The parties agree as follows:" introduces the whole contract, not a list.
+WHOLE_CONTRACT = re.compile(
+    r"\b(?:agree\w*|covenant\w*|follows|terms and conditions)\s*(?:as follows)?\s*:$", re.IGNORECASE
+)
+GOES_ON = re.compile(r"(?:[;,]|[;,]\s*(?:and|or|and/or))$", re.IGNORECASE)
+LONGEST_LEAD = 600
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open list level: what kind of label it has, and the words with which it opens a deeper list."""
+
+    style: str
+    depth: int
+    ordinal: int
+    opening: str
+
+
+@dataclass(slots=True)
+class LeadIns:
+    """Walks through passages in reading order and gives each item its lead-in."""
+
+    frames: list[Frame] = field(default_factory=list)
+    list_goes_on: bool = False
+
+    def visit(self, passage: Passage) -> tuple[BlockKind, str]:
+        """Return the kind of the passage, now that its surroundings are known, and its lead-in."""
+        if passage.kind is BlockKind.TABLE_CELL:
+            return passage.kind, ""
+        if passage.kind is BlockKind.HEADING:
+            self._restart(passage.text)
+            return passage.kind, ""
+        if passage.kind is BlockKind.ITEM and passage.level:
+            return self._item(passage.text, Frame("level", passage.level, 0, ""))
+        label = label_of(passage.text)
+        if label is not None:
+            return self._labelled(passage.text, label)
+        if passage.level:
+            return self._inside(passage)
+        return self._plain(passage)
+
+    def _restart(self, text: str) -> None:
+        opening = opening_of(text)
+        self.frames = [Frame("paragraph", 0, 0, opening)] if opening else []
+        self.list_goes_on = False
+
+    def _item(self, text: str, frame: Frame) -> tuple[BlockKind, str]:
+        for index, open_frame in enumerate(self.frames):
+            if open_frame.style == frame.style and open_frame.depth >= frame.depth:
+                del self.frames[index:]
+                break
+        lead_in = " ".join(each.opening for each in self.frames if each.opening)
+        frame.opening = opening_of(text)
+        self.frames.append(frame)
+        self.list_goes_on = bool(GOES_ON.search(text))
+        return BlockKind.ITEM, lead_in
+
+    def _labelled(self, text: str, label: Label) -> tuple[BlockKind, str]:
+        style, ordinal = self._style_of(label)
+        if label.style in ("section", "number") and (label.style == "section" or not self._open()):
+            self.frames = [each for each in self.frames if each.style == style and each.depth < label.depth]
+        return self._item(text, Frame(style, label.depth, ordinal, ""))
+
+    def _style_of(self, label: Label) -> tuple[str, int]:
+        """Tell "(i)" after "(h)" from the first Roman "(i)": the list that it continues decides."""
+        for frame in reversed(self.frames):
+            if frame.style.startswith(label.style) and label.follows(frame.ordinal):
+                return frame.style, frame.ordinal + 1
+        ordinal = label.ordinals[-1] if label.ordinals else 0
+        roman = len(label.ordinals) > 1 and ordinal == 1
+        return (f"{label.style} roman" if roman else label.style), ordinal
+
+    def _open(self) -> bool:
+        return any(frame.opening for frame in self.frames)
+
+    def _inside(self, passage: Passage) -> tuple[BlockKind, str]:
+        """A second paragraph of a list item: the list around it stays open."""
+        self.frames = [each for each in self.frames if each.style != "level" or each.depth <= passage.level]
+        opening = opening_of(passage.text)
+        if self.frames and opening:
+            self.frames[-1].opening = opening
+        return BlockKind.PARAGRAPH, ""
+
+    def _plain(self, passage: Passage) -> tuple[BlockKind, str]:
+        opened = bool(self.frames and self.frames[-1].opening)
+        if (opened and _looks_like_item(passage.text)) or (self.list_goes_on and self._open()):
+            return self._item(passage.text, Frame("plain", 0, 0, ""))
+        self._restart(passage.text)
+        return passage.kind, ""
+
+
+def _looks_like_item(text: str) -> bool:
+    return len(text) < LONGEST_LEAD and (text[0].islower() or bool(GOES_ON.search(text)))
+
+
+def opening_of(text: str) -> str:
+    """Return the last sentence of a text if a list may continue it, or an empty string."""
+    if not OPENS.search(text[-40:]) or WHOLE_CONTRACT.search(text[-60:]):
+        return ""
+    start = 0
+    for gap in SENTENCE_START.finditer(text):
+        if len(text) - gap.end() > 3:
+            start = gap.end()
+    return text[start:][-LONGEST_LEAD:]

@@ -1,0 +1,160 @@
+"""Lines of a page or a plain text in, passages out: joins the lines of a paragraph and sees where a new one begins."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from documents.model import BlockKind, PageStart
+from documents.normalise import join_broken_words, normalise
+from documents.numbering import Label, label_of
+from documents.passages import Passage
+
+ENDS = re.compile(r"[.;:!?][”\"’')\]]*$")
+SENTENCE_OVER = re.compile(r"[.;:!?][”\"’')\]]*(?:\s*(?:and|or|and/or))?$")
+LABEL_GOES_ON = re.compile(
+    r"(?:\b(?:sections?|articles?|clauses?|paragraphs?|exhibits?|schedules?|under|in|to|of|through|and|or|with|by|the)|[§(,])$",
+    re.IGNORECASE,
+)
+CAPITALS = re.compile(r"^[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*$")
+# Clauses that stand in one giant line: each is cut before its number, when a sentence ended before it.
+INLINE_CLAUSE = re.compile(
+    r"(?<=[.;:)”\"\]])\s+(?=(?:\d{1,2}(?:\.\d{1,2})+\.?\s+[“\"(]?[A-Z]|\d{1,2}\.\s+[A-Z]|\((?:[a-z]|[ivx]{2,4})\)\s+\S"
+    r"|(?:ARTICLE|Article|SECTION|Section)\s+(?:[IVXLC]+|\d+(?:\.\d+)*)\s*[.:–-]))"
+)
+HYPHEN_END = re.compile(r"\w[-\u2010\ufffe\u00ad]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line as it stands on a page. `gap`: more space above it than between lines of one paragraph.
+
+    `short`: it ends well before the right edge. `heading`: it is set larger or bolder than the body.
+    `indented`: it begins further right than the line before. Where a format does not know, it is False.
+    """
+
+    text: str
+    page: int = 1
+    gap: bool = False
+    short: bool = False
+    heading: bool = False
+    indented: bool = False
+
+
+class Paragraph:
+    """The lines of the paragraph that is being read."""
+
+    def __init__(self, line: Line) -> None:
+        self.lines = [line]
+        self.label = label_of(line.text.strip())
+
+    @property
+    def last(self) -> Line:
+        """The latest line."""
+        return self.lines[-1]
+
+    def passage(self) -> Passage:
+        """Return the paragraph as a passage with the places where its pages start."""
+        text, pages = "", [PageStart(offset=0, page=self.lines[0].page)]
+        for line in self.lines:
+            if line.page != pages[-1].page:
+                before = normalise(join_broken_words(text))
+                pages.append(PageStart(offset=len(before) + 1, page=line.page))
+            text += line.text + "\n"
+        whole = normalise(join_broken_words(text).replace("\ufffe", ""))
+        kept = [each for each in pages if each.offset < len(whole)]
+        kind = BlockKind.HEADING if self._is_heading(whole) else BlockKind.PARAGRAPH
+        return Passage(kind=kind, text=whole, pages=tuple(kept or pages[:1]))
+
+    def _is_heading(self, text: str) -> bool:
+        words = text.split()
+        if len(text) > 150 or len(words) > 16 or text[-1:] in ";,":
+            return False
+        label = label_of(text)
+        title = text[label.length :] if label else text
+        if len(re.findall(r"[A-Za-z]", title)) < 3:
+            return False
+        if all(line.heading for line in self.lines):
+            return text[-1] != "." or (label is not None and len(words) <= 12)
+        if CAPITALS.match(text) and len(words) <= 14:
+            return True
+        numbered = label is not None and label.style in ("number", "section")
+        return numbered and len(words) <= 9 and title[:1].isupper() and "." not in title[:-1] and _is_title(title)
+
+
+def _is_title(text: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
+    """Yield the paragraphs and headings that the lines make up, in the order given."""
+    seen: dict[str, int] = {}
+    paragraph: Paragraph | None = None
+    for line in lines:
+        if not line.text.strip():
+            continue
+        if paragraph is not None and not _begins(line, paragraph, seen):
+            paragraph.lines.append(line)
+            continue
+        if paragraph is not None:
+            yield from _split(paragraph.passage())
+        paragraph = Paragraph(line)
+        if paragraph.label is not None and paragraph.label.ordinals:
+            seen[paragraph.label.style] = paragraph.label.ordinals[-1]
+    if paragraph is not None:
+        yield from _split(paragraph.passage())
+
+
+def _begins(line: Line, paragraph: Paragraph, seen: dict[str, int]) -> bool:
+    """Return whether a new paragraph begins with the line."""
+    before, text = paragraph.last.text.rstrip(), line.text.strip()
+    if HYPHEN_END.search(before) and text[0].islower():
+        return False
+    label = label_of(text)
+    if label is not None and _label_begins(label, before, line, seen):
+        return True
+    if line.page != paragraph.last.page:
+        return line.heading or _complete(before) or (not text[0].islower() and paragraph.last.short)
+    if line.gap or line.heading != paragraph.last.heading:
+        return not (text[0].islower() and not ENDS.search(before) and not paragraph.last.heading)
+    if CAPITALS.match(text) != CAPITALS.match(before) and paragraph.last.short and CAPITALS.match(before):
+        return True
+    return paragraph.last.short and ENDS.search(before) is not None and (line.indented or not text[0].islower())
+
+
+def _complete(text: str) -> bool:
+    return ENDS.search(text) is not None and not text.endswith(("e.g.", "i.e.", "Inc.", "No."))
+
+
+def _label_begins(label: Label, before: str, line: Line, seen: dict[str, int]) -> bool:
+    """Tell a clause's number from a reference ("Section / 2.1") that the line break put first."""
+    if label.style == "bullet":
+        return True
+    if SENTENCE_OVER.search(before):
+        return True
+    if LABEL_GOES_ON.search(before) and not before.endswith((", and", ", or")):
+        return False
+    follows = label.style in seen and label.follows(seen[label.style])
+    return follows or line.gap or (label.first and line.indented)
+
+
+def _split(passage: Passage) -> Iterator[Passage]:
+    """Yield a giant paragraph clause by clause; others as they are."""
+    if len(passage.text) < 1200 or passage.kind is not BlockKind.PARAGRAPH:
+        if passage.text:
+            yield passage
+        return
+    start = 0
+    for end in [*(gap.start() for gap in INLINE_CLAUSE.finditer(passage.text)), len(passage.text)]:
+        part = passage.text[start:end]
+        text = part.lstrip()
+        offset = start + len(part) - len(text)
+        if text:
+            yield Passage(kind=BlockKind.PARAGRAPH, text=text, pages=_pages_from(passage.pages, offset, end))
+        start = end
+
+
+def _pages_from(pages: tuple[PageStart, ...], start: int, end: int) -> tuple[PageStart, ...]:
+    first = [each.page for each in pages if each.offset <= start][-1]
+    inside = [PageStart(offset=each.offset - start, page=each.page) for each in pages if start < each.offset < end]
+    return (PageStart(offset=0, page=first), *inside)

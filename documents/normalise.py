@@ -1,0 +1,52 @@
+"""Raw text in, plain text out: no ligatures, invisible characters or broken words; quotes and dashes stay."""
+
+import re
+
+INVISIBLE = dict.fromkeys(
+    [0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF]
+)
+LIGATURES = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    0x2010: "-", 0x2011: "-",
+}  # fmt: skip
+CONTROL = dict.fromkeys(code for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r\f\v\x85")
+PLAIN = str.maketrans(INVISIBLE | CONTROL | LIGATURES)
+SPACES = re.compile(r"\s+")
+# PDFium gives U+FFFE for a hyphen at a line's end; other sources keep the hyphen and the line break.
+BROKEN_WORD = re.compile(r"(\w)(?:\ufffe|[-\u2010\u00ad][ \t]*\r?\n[ \t]*)(?=(\w+))")
+# A hyphen after these belongs to the word ("third-party"), wherever the line happens to end.
+KEEP_HYPHEN = frozenset(
+    "non self third sub pre post co re anti multi cross well high low long short so one two up on off in pro end "
+    "set stand read write open sole real fee by out over opt roll hold work all good state time most first second "
+    "arms bona year right data machine party service royalty company business wide joint inter".split()
+)
+PREFIX = re.compile(r"[A-Za-z]+$")
+
+
+def normalise(text: str) -> str:
+    """Return text with single spaces, no ligatures and no invisible characters; trimmed.
+
+    Curly quotes and dashes stay as they are: a quote shown to the buyer looks like the document.
+    """
+    return SPACES.sub(" ", text.translate(PLAIN)).strip()
+
+
+def join_broken_words(text: str) -> str:
+    """Return text in which words that were broken at a line's end are whole again.
+
+    A hyphen that belongs to the word looks the same as one that was set by the line break, so it is kept only
+    after a few prefixes and between capitals or digits; comparisons go by letters and digits alone (`letters`).
+    """
+    return BROKEN_WORD.sub(lambda match: _joined(text, match), text)
+
+
+def _joined(text: str, match: re.Match[str]) -> str:
+    before = PREFIX.search(text, max(0, match.start() - 24), match.end(1))
+    prefix, rest = before[0] if before else "", match[2]
+    keep = not prefix or prefix.lower() in KEEP_HYPHEN or not rest[0].islower() or text[match.start()].isdigit()
+    return match[1] + ("-" if keep else "")
+
+
+def letters(text: str) -> str:
+    """Return only the letters and digits, in lower case and without ligatures: what two readings must agree on."""
+    return "".join(character for character in text.translate(PLAIN).lower() if character.isalnum())

@@ -1,0 +1,52 @@
+"""Text recognition for pages that are pictures: grey pixels in, lines of words with their places out."""
+
+import logging
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from rapidocr import RapidOCR
+
+DPI = 150
+# Recognition of a line below this confidence is more often noise than words.
+LEAST_CONFIDENCE = 0.5
+logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenLine:
+    """A line of words as seen on a page image, with its box in pixels."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@cache
+def _engine() -> RapidOCR:
+    # One thread: the pool of workers already uses every core. Models are in the package, nothing is fetched.
+    threads = {"EngineConfig.onnxruntime.intra_op_num_threads": 1, "EngineConfig.onnxruntime.inter_op_num_threads": 1}
+    return RapidOCR(params={"Global.log_level": "error", "Global.use_cls": False, **threads})
+
+
+def recognise(pixels: bytes, width: int, height: int) -> tuple[SeenLine, ...]:
+    """Return the lines of words on a grey image, in the order in which they were found."""
+    image = np.frombuffer(pixels, dtype=np.uint8).reshape(height, width)
+    seen = _engine()(np.stack([image] * 3, axis=-1), text_score=LEAST_CONFIDENCE)
+    if seen.boxes is None or seen.txts is None:
+        return ()
+    found = []
+    for box, text in zip(seen.boxes, seen.txts, strict=True):
+        left, top = (float(each) for each in np.min(box, axis=0))
+        right, bottom = (float(each) for each in np.max(box, axis=0))
+        if text.strip():
+            found.append(SeenLine(text=text, left=left, top=top, right=right, bottom=bottom))
+    return tuple(found)
+
+
+def has_ink(pixels: bytes) -> bool:
+    """Return whether a grey image shows anything: a blank page has next to no dark pixels."""
+    image = np.frombuffer(pixels, dtype=np.uint8)
+    return bool(np.count_nonzero(image < 160) > 0.0005 * image.size)

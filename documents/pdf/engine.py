@@ -1,0 +1,147 @@
+"""The one place that calls PDFium: text with places, page images, boxes. All calls hold one lock.
+
+PDFium keeps global state: calls from two threads at once end the process.
+"""
+
+import ctypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from documents import problems
+from documents.pdf.layout import Piece
+
+LOCK = threading.RLock()
+NEEDS_PASSWORD = 4
+BOLD = 600
+POINTS_PER_INCH = 72
+# A page image of more pixels than this is rendered smaller: a page may claim to be metres wide.
+MOST_PIXELS = 40_000_000
+NO_OBJECT = 0
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF for the time of the block, under the lock. Raises UnreadableDocument when locked or damaged."""
+    with LOCK:
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            locked = getattr(error, "err_code", None) == NEEDS_PASSWORD
+            raise (problems.locked(name) if locked else problems.damaged(name)) from error
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """A page's text as it is stored, its lines with their places, and what else the page shows."""
+
+    raw: str
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+    objects: int
+    pictured: bool
+
+
+def page_text(document: pdfium.PdfDocument, index: int) -> PageText | None:
+    """Return the text of the page at `index` (from 0), or None when the page itself is damaged."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return None
+    try:
+        left, bottom, right, top = page.get_bbox()
+        textpage = page.get_textpage()
+    except pdfium.PdfiumError:
+        page.close()
+        return None
+    try:
+        text = textpage.get_text_range()
+        pieces = tuple(_pieces(textpage.raw, text, left, top))
+        objects = raw.FPDFPage_CountObjects(page.raw)
+        few = sum(character.isalnum() for character in text[:2000]) < 400
+        pictured = few and _has_large_image(page, (right - left) * (top - bottom))
+    finally:
+        textpage.close()
+        page.close()
+    return PageText(
+        raw=text, pieces=pieces, width=right - left, height=top - bottom, objects=objects, pictured=pictured
+    )
+
+
+def _has_large_image(page: pdfium.PdfPage, area: float) -> bool:
+    for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        try:
+            left, bottom, right, top = each.get_bounds()
+        except pdfium.PdfiumError:
+            continue
+        if (right - left) * (top - bottom) > 0.4 * area:
+            return True
+    return False
+
+
+def _pieces(textpage: raw.FPDF_TEXTPAGE, text: str, left: float, top: float) -> Iterator[Piece]:
+    """Yield the lines of a page with their places, from the first and last character of each.
+
+    Two characters a line are asked for instead of all: that keeps reading nearly as fast as plain text.
+    """
+    start = 0
+    for line in text.split("\r\n"):
+        shown = line.strip()
+        if shown:
+            first = start + len(line) - len(line.lstrip())
+            last = start + len(line.rstrip()) - 1
+            yield _piece(textpage, shown, first, last, left, top)
+        start += len(line) + 2
+
+
+def _piece(textpage: raw.FPDF_TEXTPAGE, text: str, first: int, last: int, left: float, top: float) -> Piece:
+    begin = raw.FPDFText_GetCharIndexFromTextIndex(textpage, first)
+    end = raw.FPDFText_GetCharIndexFromTextIndex(textpage, last)
+    x, y, x0, x1, y0, y1 = (ctypes.c_double() for _ in range(6))
+    raw.FPDFText_GetCharOrigin(textpage, begin, x, y)
+    raw.FPDFText_GetCharBox(textpage, end, x0, x1, y0, y1)
+    bold = min(raw.FPDFText_GetFontWeight(textpage, begin), raw.FPDFText_GetFontWeight(textpage, end)) >= BOLD
+    return Piece(
+        text=text,
+        left=x.value - left,
+        right=max(x1.value, x.value) - left,
+        base=top - y.value,
+        size=_size(textpage, begin),
+        bold=bold,
+    )
+
+
+def _size(textpage: raw.FPDF_TEXTPAGE, index: int) -> float:
+    """Return the font size as it is seen: some files scale a font of size 1 by their matrix."""
+    matrix = raw.FS_MATRIX()
+    size = float(raw.FPDFText_GetFontSize(textpage, index)) or 10.0
+    if raw.FPDFText_GetMatrix(textpage, index, matrix):
+        size *= abs(matrix.d) or abs(matrix.b) or 1.0
+    return size
+
+
+def rendered(document: pdfium.PdfDocument, index: int, dpi: int) -> tuple[bytes, int, int]:
+    """Return a page as grey pixels, row by row, with width and height."""
+    page = document[index]
+    try:
+        width, height = page.get_size()
+        scale = dpi / POINTS_PER_INCH
+        pixels = width * height * scale**2
+        scale *= min(1.0, (MOST_PIXELS / max(pixels, 1)) ** 0.5)
+        bitmap = page.render(scale=scale, grayscale=True)
+        try:
+            array = bitmap.to_numpy()
+            return bytes(array.tobytes()), int(array.shape[1]), int(array.shape[0])
+        finally:
+            bitmap.close()
+    finally:
+        page.close()

@@ -1,0 +1,262 @@
+"""A PDF in, passages out: page by page, with text recognition where a page has no text."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+
+import pypdfium2 as pdfium
+
+from documents import problems
+from documents.limits import Limits
+from documents.lines import Line, passages_of
+from documents.model import BlockKind, PageStart, Problem, RecognisedLine
+from documents.normalise import normalise
+from documents.ocr import DPI, has_ink, recognise
+from documents.passages import Passage, Reading
+from documents.pdf.engine import PageText, opened, page_text, rendered
+from documents.pdf.layout import (
+    Piece,
+    disordered,
+    in_reading_order,
+    joined_rows,
+    running_lines,
+    without_running_lines,
+)
+from documents.pdf.structure import Structure, structure_of
+
+# A page with fewer letters than this has no text of its own: a scan, or a page that was left blank.
+FEWEST_LETTERS = 20
+# Fonts without a map to characters give private or control characters: below this share of letters it is no text.
+LEAST_LETTERS = 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfReading(Reading):
+    """What was read, page by page."""
+
+    unreadable: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
+    recognised_lines: tuple[RecognisedLine, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of one page and how they came about."""
+
+    number: int
+    pieces: list[Piece] = field(default_factory=list)
+    recognised: tuple[RecognisedLine, ...] = ()
+    read: bool = True
+    reordered: bool = False
+
+
+def read_pdf(
+    data: bytes,
+    name: str,
+    limits: Limits,
+    *,
+    report: Callable[[int, int], None],
+    recognising: Callable[[int], None],
+) -> PdfReading:
+    """Return the passages of a PDF.
+
+    Raises UnreadableDocument when it is locked, damaged or has too many pages. When time runs out, the pages
+    that were read are kept and the others are reported as unreadable.
+    """
+    began = time.monotonic()
+    with opened(data, name) as document:
+        count = len(document)
+        if count > limits.pages:
+            raise problems.too_many_pages(name, count, limits.pages)
+        if not count:
+            raise problems.damaged(name)
+        reader = PageReader(document, limits, began, recognising)
+        pages = [reader.page(number) for number in _counted(count, report)]
+    structure = structure_of(data)
+    return _put_together(pages, name, structure, reader)
+
+
+def _counted(count: int, report: Callable[[int, int], None]) -> Iterator[int]:
+    for number in range(1, count + 1):
+        yield number
+        report(number, count)
+
+
+@dataclass(slots=True)
+class PageReader:
+    """Reads pages while there is time."""
+
+    document: pdfium.PdfDocument
+    limits: Limits
+    began: float
+    recognising: Callable[[int], None]
+    recognised: int = 0
+    stopped_after: float = 0.0
+
+    def page(self, number: int) -> Page:
+        """Return the page with this number (from 1); unread when time is up or its content is damaged."""
+        if self._time_is_up():
+            return Page(number=number, read=False)
+        text = page_text(self.document, number - 1)
+        if text is None:
+            return Page(number=number, read=False)
+        pieces = joined_rows(text.pieces)
+        letters = sum(character.isalnum() for character in text.raw)
+        if _is_text(text, letters):
+            return Page(number=number, pieces=pieces)
+        return self._pictured(number, text, pieces, letters)
+
+    def _time_is_up(self) -> bool:
+        spent = time.monotonic() - self.began
+        if not self.stopped_after and spent > self.limits.seconds_for(self.recognised):
+            self.stopped_after = spent
+        return bool(self.stopped_after)
+
+    def _pictured(self, number: int, text: PageText, pieces: list[Piece], letters: int) -> Page:
+        if not text.objects:
+            return Page(number=number, pieces=pieces)
+        pixels, width, height = rendered(self.document, number - 1, DPI)
+        if not has_ink(pixels):
+            return Page(number=number, pieces=pieces)
+        if not self.limits.recognise:
+            return Page(number=number, pieces=pieces, read=letters >= FEWEST_LETTERS and not text.pictured)
+        self.recognised += 1
+        self.recognising(self.recognised)
+        seen = recognise(pixels, width, height)
+        if sum(character.isalnum() for line in seen for character in line.text) <= letters:
+            return Page(number=number, pieces=pieces, read=letters > 0)
+        scale = text.height / height
+        found = [
+            Piece(
+                text=line.text,
+                left=line.left * scale,
+                right=line.right * scale,
+                base=line.bottom * scale - 0.2 * (line.bottom - line.top) * scale,
+                size=max(line.bottom - line.top, 1) * scale,
+            )
+            for line in seen
+        ]
+        lines = tuple(
+            RecognisedLine(
+                page=number,
+                text=line.text,
+                left=line.left / width,
+                top=line.top / height,
+                width=(line.right - line.left) / width,
+                height=(line.bottom - line.top) / height,
+            )
+            for line in seen
+        )
+        return Page(number=number, pieces=in_reading_order(found), recognised=lines)
+
+
+def _is_text(text: PageText, letters: int) -> bool:
+    if letters < FEWEST_LETTERS or text.pictured:
+        return False
+    shown = sum(not character.isspace() for character in text.raw)
+    return letters >= LEAST_LETTERS * shown
+
+
+def _put_together(pages: Sequence[Page], name: str, structure: Structure, reader: PageReader) -> PdfReading:
+    running = running_lines([page.pieces for page in pages])
+    furniture: dict[str, int] = {}
+    for page in pages:
+        page.pieces, left_out = without_running_lines(page.pieces, running, pages=len(pages))
+        for piece in left_out:
+            furniture.setdefault(normalise(piece.text), page.number)
+        if not page.recognised and disordered(page.pieces):
+            page.pieces, page.reordered = in_reading_order(page.pieces), True
+    passages = [*passages_of(lines_of(pages)), *_furniture(furniture), *_form(structure, len(pages))]
+    unread = tuple(page.number for page in pages if not page.read)
+    recognised = tuple(page.number for page in pages if page.recognised)
+    return PdfReading(
+        passages=tuple(passages),
+        title=structure.title,
+        page_count=len(pages),
+        unreadable=unread,
+        recognised=recognised,
+        recognised_lines=tuple(line for page in pages for line in page.recognised),
+        problems=tuple(_problems(pages, name, structure, reader)),
+    )
+
+
+def _furniture(lines: dict[str, int]) -> Iterator[Passage]:
+    """Yield each running header and footer once, at the end: nothing that a page says is lost."""
+    seen = set()
+    for text, page in lines.items():
+        words = "".join(character for character in text if character.isalpha())
+        if len(words) >= 8 and words not in seen:
+            seen.add(words)
+            yield Passage(kind=BlockKind.PARAGRAPH, text=text, pages=(PageStart(offset=0, page=page),))
+
+
+def _form(structure: Structure, count: int) -> Iterator[Passage]:
+    for name, value in structure.fields:
+        page = (PageStart(offset=0, page=count),)
+        yield Passage(kind=BlockKind.TABLE_CELL, text=normalise(f"{name}: {value}"), pages=page)
+
+
+def _problems(pages: Sequence[Page], name: str, structure: Structure, reader: PageReader) -> Iterator[Problem]:
+    unread = [page.number for page in pages if not page.read]
+    if reader.stopped_after:
+        yield problems.timed_out(name, reader.stopped_after, unread, len(pages))
+    elif unread:
+        yield problems.unreadable_pages(name, unread, len(pages))
+    if recognised := [page.number for page in pages if page.recognised]:
+        yield problems.recognised(name, recognised)
+    if reordered := [page.number for page in pages if page.reordered]:
+        yield problems.reordered(name, reordered)
+    if structure.attachments:
+        yield problems.attachments(name, structure.attachments)
+    if structure.fields:
+        yield problems.form_fields(name, len(structure.fields))
+
+
+def lines_of(pages: Sequence[Page]) -> Iterator[Line]:
+    """Yield the lines of all pages, each with what its place says about paragraphs."""
+    pieces = [piece for page in pages for piece in page.pieces]
+    if not pieces:
+        return
+    body = median(piece.size for piece in pieces)
+    bold_is_normal = sum(piece.bold for piece in pieces) > 0.5 * len(pieces)
+    for page in pages:
+        step = _usual_step(page.pieces)
+        edges = _right_edges(page.pieces)
+        before: Piece | None = None
+        for piece in page.pieces:
+            down = piece.base - before.base if before else 0.0
+            larger = piece.size > 1.15 * body
+            yield Line(
+                text=piece.text,
+                page=page.number,
+                gap=before is not None and down > 1.3 * max(step, 0.5 * piece.size),
+                short=piece.right < edges[_column(piece, edges)] - 6 * piece.size,
+                heading=larger or (piece.bold and not bold_is_normal),
+                indented=before is not None and piece.left > before.left + 0.8 * piece.size,
+            )
+            before = piece
+
+
+def _usual_step(pieces: Sequence[Piece]) -> float:
+    steps = [after.base - before.base for before, after in zip(pieces, pieces[1:], strict=False)]
+    downwards = [step for step in steps if 0.5 < step < 60]
+    return quantiles(downwards, n=10)[3] if len(downwards) > 2 else downwards[0] if downwards else 0.0
+
+
+def _right_edges(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """Return the right edge of the left and of the right column; both are the same on a page with one column."""
+    if not pieces:
+        return (0.0, 0.0)
+    right = max(piece.right for piece in pieces)
+    middle = (min(piece.left for piece in pieces) + right) / 2
+    left_ends = [piece.right for piece in pieces if piece.right < middle + piece.size]
+    right_starts = [piece for piece in pieces if piece.left > middle - piece.size]
+    if len(left_ends) > 0.25 * len(pieces) and len(right_starts) > 0.25 * len(pieces):
+        return (max(left_ends), right)
+    return (right, right)
+
+
+def _column(piece: Piece, edges: tuple[float, float]) -> int:
+    return int(piece.left > edges[0] - piece.size and edges[0] != edges[1])
