@@ -1,0 +1,1 @@
+"""The one way to do each job, with progress; the command line and the pages call only this package."""

@@ -1,0 +1,27 @@
+"""Signatures first; the bodies follow within the hour."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from clauses.model import Evidence
+from documents.model import Document, DocumentKind
+from reports.model import ScorecardPage
+from scoring.model import Action, Assessment, Decision, DecisionReason, Edit, Policy
+from store.records import (
+    AssessmentRecord, DecisionRecord, DocumentRecord, JobRecord, PolicyRecord, TrailRecord, VendorRecord,
+)
+from workflow.model import (
+    Added, Box, CheckPage, Comparison, Download, PolicyChoice, PolicyEffect, Portfolio, Progress, Removal, ReviewItem, StoredAssessment,
+)
+from workflow.workspace import Workspace
+
+
+def page_image(ws: Workspace, document_id: str, page: int, *, dpi: int = 150) -> bytes:
+    raise NotImplementedError
+
+
+def quote_boxes(ws: Workspace, document_id: str, page: int, quote: str) -> tuple[Box, ...]:
+    raise NotImplementedError
+
