@@ -1,0 +1,137 @@
+"""Finds clauses under which the vendor may suspend, limit or end access."""
+
+from clauses.model import ClauseCheck, Family, Party, Pattern
+from documents.model import DocumentKind
+
+VENDOR = Party.VENDOR
+MAY = "may|might|can|right|entitled"
+CUT = "suspend|terminate|disable|restrict|limit|block|revoke|cancel|close|deny|withhold|freeze|refuse|discontinue|delete|ban"
+IS_CUT = "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned|deactivated"
+FAULT = (
+    "breach*|violat*|infring*|misuse|abus*|fraud*|fail*|unlawful|illegal|overdue|unpaid|unauthorized|unauthorised"
+    "|discretion|reason|risk|prohibited|due|law|notice|cause"
+)
+# Reasons to stop a service or an account that have nothing to do with misuse.
+OTHER_REASON = (
+    "maintenance|repair|repairs|updates",
+    "inactiv*",
+    "not|no ..6 activity|accessed",
+    "arbitration provision",
+    "beta|third - party|trial",
+    "beta|trial|marketplace",
+)
+
+CHECK = ClauseCheck(
+    id="enforcement",
+    version=1,
+    family=Family.DETECTION_AND_RESPONSE,
+    title="Suspension and termination for misuse",
+    question="May the vendor suspend, limit or end the access of a customer that misuses the service?",
+    why="A ban protects the model only if the vendor can act on it; the same power decides when your own access can stop.",
+    ask_for="Suspension for misuse and security risk, limited to the account concerned, with notice wherever the risk allows it.",
+    applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
+    patterns=(
+        Pattern(
+            id="may_suspend",
+            phrase=f"{MAY} ..24 suspend|throttle|deactivate",
+            confidence=0.95,
+            without=("modify|change|alter|update ..6 suspend", *OTHER_REASON),
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="may_cut_access",
+            phrase=f"{MAY} ..16 {CUT} ..10 access|account|accounts",
+            without=OTHER_REASON,
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="will_cut_access",
+            phrase="we will|shall ..3 suspend|terminate|close|delete|block|disable ..8 access|account|accounts|services",
+            without=("if|when|unless|after you", *OTHER_REASON),
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="may_end_service",
+            phrase=f"{MAY} ..10 terminate|cancel|revoke|restrict"
+            " ..10 services|service|license|licence|subscription|registration|use|order|you|plan|api",
+            needs=(FAULT,),
+            without=("either|each|any party", "customer ..4 may|can ..3 terminate", *OTHER_REASON),
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="may_end_terms",
+            phrase=f"{MAY} ..8 terminat* ..6 agreement|terms|contract|order",
+            needs=(FAULT,),
+            without=("either|each|any party", "dpa|addendum"),
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="either_for_breach",
+            phrase="either|each|other party ..16 terminat* ..40 breach*|violat*|default|insolven*",
+            bound=Party.BOTH,
+        ),
+        Pattern(id="terminated_for_breach", phrase="terminated ..20 either party ..30 breach*", bound=Party.BOTH),
+        Pattern(
+            id="may_remove_content",
+            phrase=f"{MAY}|will ..16 remove|delete|disable|block|refuse|reject"
+            " ..14 content|material*|post*|submission*|app|apps|plugin|input|inputs|information|usernames",
+            confidence=0.8,
+            needs=("breach*|violat*|infring*|unlawful|illegal|contravention|discretion|reason|objectionable",),
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="is_cut",
+            phrase=f"access|account|accounts|use|services|service|license|content|terms|agreement ..8 may|will|shall be ..4 {IS_CUT}|removed",
+            needs=(FAULT + "|inappropriate|overdue|days",),
+            without=("if|when|once|until you", *OTHER_REASON),
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="rights_end",
+            phrase="rights|right|license|access ..12 terminate|terminates|cease|revoked ..2 automatically|immediately",
+            needs=("breach*|violat*|fail*|comply",),
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="leads_to_cut",
+            phrase="result|results|lead|leads|subject|grounds|cause|face in|to|for ..14"
+            " suspension|termination|deactivation|removal|ban|bans|banned",
+            without=("subject to ..6 section", "disciplin*", "not subject"),
+            bound=VENDOR,
+        ),
+        Pattern(id="repeat_infringers", phrase="repeat infringers|infringer|offenders|infringement", confidence=0.95, bound=VENDOR),
+        Pattern(id="who_repeatedly_infringe", phrase="terminat* ..12 repeatedly ..2 infring*", confidence=0.95, bound=VENDOR),
+        Pattern(
+            id="take_down",
+            phrase="remov*|disabl* ..12 infring*|violat*|unsafe|unlawful ..6 material*|content|accounts",
+            confidence=0.8,
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="take_action",
+            phrase=f"{MAY}|will ..16 take|pursue ..4 action*|measures",
+            needs=("breach*|violat*|abus*|misuse|discretion|appropriate",),
+            confidence=0.8,
+            bound=VENDOR,
+        ),
+        Pattern(id="report_to_authorities", phrase="report*|refer|send ..12 law enforcement", needs=("we|our|reserve*",), confidence=0.7, bound=VENDOR),
+        Pattern(id="appeal", phrase="appeal* ..14 suspen*|terminat*|removal|decision*|action*|ban", confidence=0.8, bound=VENDOR),
+        Pattern(id="notice_of_suspension", phrase="notify|warn|notice ..10 suspension|suspending", confidence=0.8, bound=VENDOR),
+        # An item of a list continues "we may suspend your account if:"; the last element is its first word.
+        Pattern(id="listed_case", phrase=f"{MAY}|will ..16 suspend|terminate ..40 : *", confidence=0.8, bound=VENDOR),
+    ),
+    look_alikes=(
+        Pattern(
+            id="right_of_customer",
+            phrase="you|customer|user|users|organization may|can|might ..5 terminat*|cancel*|close|suspend|delete|disable|remove|deactivat*|limit|appeal",
+        ),
+        Pattern(id="right_of_consumer", phrase="rights|right you|customer may"),
+        Pattern(id="statutory_right", phrase="you|customer ..2 have ..6 right"),
+        Pattern(id="able_to", phrase="may|might|can be able to"),
+        Pattern(id="measures_to_protect", phrase="may use to prevent ..3 restrict"),
+    ),
+    bound_default=VENDOR,
+    crosswalk=("EN-01",),
+)
