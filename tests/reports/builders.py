@@ -400,6 +400,14 @@ def typical(vendor: str = "Northwind Models", *, shift: int = 0) -> Assessment:
     return assessment(results, vendor=vendor)
 
 
+def small(vendor: str = "Northwind Models", *, shift: int = 0) -> Assessment:
+    """One criterion for each verdict, for golden files that a person can read."""
+    named = [(family, titles[0]) for family, titles in TITLES.items()]
+    results = [result(n, title, family, VERDICTS[(n + shift) % 7]) for n, (family, title) in enumerate(named)]
+    results[-1] = result(7, named[-1][1], named[-1][0], Verdict.NOT_APPLICABLE)
+    return assessment(results, vendor=vendor)
+
+
 def minimal() -> Assessment:
     """One criterion that meets the policy; nothing else."""
     whole = assessment([result(3, "Scraping ban", Family.ANTI_DISTILLATION, Verdict.MEETS)], vendor="Contoso")
