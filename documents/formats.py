@@ -43,6 +43,8 @@ def format_of(data: bytes, name: str) -> tuple[DocumentFormat, str]:
         raise problems.locked(name) if ENCRYPTED_PACKAGE in data else problems.old_word(name)
     if data.startswith(BINARY):
         raise problems.wrong_type(name)
+    if name.lower().endswith((".pdf", ".docx", ".docm")):
+        raise problems.damaged(name)
     text = decoded(data, name)
     return _text_format(text, name.lower()), text
 
@@ -79,7 +81,7 @@ def decoded(data: bytes, name: str) -> str:
 
 def _checked(text: str, name: str) -> str:
     sample = text[:100_000]
-    odd = sum(character < " " and character not in "\t\n\r\f\v\x1b" or character == "\ufffd" for character in sample)
+    odd = sum((character < " " and character not in "\t\n\r\f\v\x1b") or character == "\ufffd" for character in sample)
     if odd > MOST_CONTROLS * len(sample) + 2:
         raise problems.wrong_type(name)
     return text

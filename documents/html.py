@@ -17,8 +17,47 @@ NEVER_TEXT = "script, style, noscript, template, svg, iframe, object, embed, sel
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BANNER = re.compile(r"cookie|consent-|onetrust|gdpr-|breadcrumb|skip-?link|site-?nav|navbar", re.IGNORECASE)
 BLOCKS = frozenset(
-    "p div section article main aside body li ul ol dl dt dd table thead tbody tr td th caption blockquote pre "
-    "h1 h2 h3 h4 h5 h6 hr address figure figcaption header footer form fieldset details summary center".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "body",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "address",
+        "figure",
+        "figcaption",
+        "header",
+        "footer",
+        "form",
+        "fieldset",
+        "details",
+        "summary",
+        "center",
+    ]
 )
 CELLS = frozenset(("td", "th"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -12,7 +12,36 @@ from documents.model import Block
 FEWEST_WORDS = 25
 PARTS, PART = 12, 600
 COMMON = frozenset(
-    "the of and to in a or any is for by be this shall with not as that on an from at under it will may which are".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "or",
+        "any",
+        "is",
+        "for",
+        "by",
+        "be",
+        "this",
+        "shall",
+        "with",
+        "not",
+        "as",
+        "that",
+        "on",
+        "an",
+        "from",
+        "at",
+        "under",
+        "it",
+        "will",
+        "may",
+        "which",
+        "are",
+    ]
 )
 WORD = re.compile(r"[^\W\d_]+")
 

@@ -41,7 +41,7 @@ class MarkdownReader:
 
     def line(self, line: str) -> None:
         """Take the next line."""
-        if not line.strip() or RULE.match(line) and not UNDERLINE.match(line):
+        if not line.strip() or (RULE.match(line) and not UNDERLINE.match(line)):
             self.close()
         elif heading := HEADING.match(line):
             self.close()

@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 from rapidocr import RapidOCR
+from rapidocr.utils.output import RapidOCROutput
 
 DPI = 150
 # Recognition of a line below this confidence is more often noise than words.
@@ -34,7 +35,7 @@ def _engine() -> RapidOCR:
 def recognise(pixels: bytes, width: int, height: int) -> tuple[SeenLine, ...]:
     """Return the lines of words on a grey image, in the order in which they were found."""
     image = np.frombuffer(pixels, dtype=np.uint8).reshape(height, width)
-    seen = _engine()(np.stack([image] * 3, axis=-1), text_score=LEAST_CONFIDENCE)
+    seen: RapidOCROutput = _engine()(np.stack([image] * 3, axis=-1), text_score=LEAST_CONFIDENCE)
     if seen.boxes is None or seen.txts is None:
         return ()
     found = []
@@ -46,7 +47,8 @@ def recognise(pixels: bytes, width: int, height: int) -> tuple[SeenLine, ...]:
     return tuple(found)
 
 
-def has_ink(pixels: bytes) -> bool:
-    """Return whether a grey image shows anything: a blank page has next to no dark pixels."""
+def ink(pixels: bytes) -> float:
+    """Return the share of a grey image that is dark; 0.0 for a page that shows nothing but specks."""
     image = np.frombuffer(pixels, dtype=np.uint8)
-    return bool(np.count_nonzero(image < 160) > 0.0005 * image.size)
+    share = np.count_nonzero(image < 160) / max(image.size, 1)
+    return float(share) if share > 0.0005 else 0.0

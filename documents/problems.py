@@ -105,14 +105,11 @@ def old_word(name: str) -> UnreadableDocument:
 
 def unreadable_pages(name: str, pages: Sequence[int], count: int) -> Problem:
     """Some pages gave no text, even with text recognition."""
-    if count == 1:
-        many = f"The only page of {shown(name)}"
-    else:
-        many = f"{len(pages):,} of {count:,} pages of {shown(name)}"
+    many = "The only page" if count == 1 else f"{len(pages):,} of {count:,} pages"
     return Problem(
         code=ProblemCode.UNREADABLE_PAGES,
-        text=f"{many} could not be read, even with text recognition. "
-        "Nothing is claimed about them. Add a clearer copy.",
+        text=f"{many} of {shown(name)} could not be read, even with text recognition. "
+        f"Nothing is claimed about {'it' if len(pages) == 1 else 'them'}. Add a clearer copy.",
         pages=tuple(pages),
         fatal=len(pages) == count,
     )

@@ -13,7 +13,7 @@ from documents.kind import kind_of
 from documents.language import language_of
 from documents.limits import Limits
 from documents.markdown import read_markdown
-from documents.model import Document, DocumentFormat, Problem
+from documents.model import Document, DocumentFormat, Problem, UnreadableDocument
 from documents.passages import Reading
 from documents.pdf import PdfReading, read_pdf
 from documents.text import read_text
@@ -60,6 +60,8 @@ def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -
     blocks, links = number_blocks(reading.passages)
     pdf = reading if isinstance(reading, PdfReading) else PdfReading(passages=())
     noted = reading.problems if isinstance(reading, (PdfReading, WordReading)) else ()
+    if fatal := next((problem for problem in noted if problem.fatal), None):
+        raise UnreadableDocument(fatal)
     if not blocks and not pdf.unreadable:
         raise problems.without_text(name)
     language = language_of(blocks)

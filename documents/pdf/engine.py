@@ -8,9 +8,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from documents import problems
 from documents.pdf.layout import Piece
@@ -21,7 +22,9 @@ BOLD = 600
 POINTS_PER_INCH = 72
 # A page image of more pixels than this is rendered smaller: a page may claim to be metres wide.
 MOST_PIXELS = 40_000_000
-NO_OBJECT = 0
+# Only pages with fewer letters are asked for their pictures: the others are text, whatever else they show.
+FEW_LETTERS = 400
+MOST_OBJECTS = 2000
 
 
 @contextmanager
@@ -31,7 +34,8 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
-            locked = getattr(error, "err_code", None) == NEEDS_PASSWORD
+            # PDFium may still hold the code of an earlier file, so the file itself must speak of encryption too.
+            locked = getattr(error, "err_code", None) == NEEDS_PASSWORD and b"/Encrypt" in data
             raise (problems.locked(name) if locked else problems.damaged(name)) from error
         try:
             yield document
@@ -41,14 +45,18 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
-    """A page's text as it is stored, its lines with their places, and what else the page shows."""
+    """A page's text as it is stored, its lines with their places, and what else the page shows.
+
+    `image_share` is the share of the page that its largest image covers and `paths` the number of drawn lines and
+    shapes; both are looked up only where there is little text.
+    """
 
     raw: str
     pieces: tuple[Piece, ...]
     width: float
     height: float
-    objects: int
-    pictured: bool
+    image_share: float = 0.0
+    paths: int = 0
 
 
 def page_text(document: pdfium.PdfDocument, index: int) -> PageText | None:
@@ -66,26 +74,28 @@ def page_text(document: pdfium.PdfDocument, index: int) -> PageText | None:
     try:
         text = textpage.get_text_range()
         pieces = tuple(_pieces(textpage.raw, text, left, top))
-        objects = raw.FPDFPage_CountObjects(page.raw)
-        few = sum(character.isalnum() for character in text[:2000]) < 400
-        pictured = few and _has_large_image(page, (right - left) * (top - bottom))
+        few = sum(character.isalnum() for character in text[:4000]) < FEW_LETTERS
+        share, paths = _pictures(page, (right - left) * (top - bottom)) if few else (0.0, 0)
     finally:
         textpage.close()
         page.close()
-    return PageText(
-        raw=text, pieces=pieces, width=right - left, height=top - bottom, objects=objects, pictured=pictured
-    )
+    size = {"width": right - left, "height": top - bottom}
+    return PageText(raw=text, pieces=pieces, image_share=share, paths=paths, **size)
 
 
-def _has_large_image(page: pdfium.PdfPage, area: float) -> bool:
-    for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
-        try:
-            left, bottom, right, top = each.get_bounds()
-        except pdfium.PdfiumError:
-            continue
-        if (right - left) * (top - bottom) > 0.4 * area:
-            return True
-    return False
+def _pictures(page: pdfium.PdfPage, area: float) -> tuple[float, int]:
+    """Return the share of the page that its largest image covers, and how many paths are drawn on it."""
+    share, paths = 0.0, 0
+    for each in islice(page.get_objects(max_depth=3), MOST_OBJECTS):
+        if each.type == raw.FPDF_PAGEOBJ_PATH:
+            paths += 1
+        elif each.type == raw.FPDF_PAGEOBJ_IMAGE:
+            try:
+                left, bottom, right, top = each.get_bounds()
+            except pdfium.PdfiumError:
+                continue
+            share = max(share, (right - left) * (top - bottom) / max(area, 1))
+    return share, paths
 
 
 def _pieces(textpage: raw.FPDF_TEXTPAGE, text: str, left: float, top: float) -> Iterator[Piece]:

@@ -4,8 +4,8 @@ import io
 from collections.abc import Iterable, Sequence
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from PIL import Image
+from pypdfium2 import raw
 
 from documents import problems
 from documents.model import RecognisedLine

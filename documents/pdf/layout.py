@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 
@@ -76,7 +77,7 @@ def without_running_lines(
 def disordered(pieces: Sequence[Piece]) -> bool:
     """Return whether the words of a page jump upwards within a column too often to be in reading order."""
     jumps = 0
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         overlap = min(before.right, after.right) - max(before.left, after.left)
         narrow = min(before.right - before.left, after.right - after.left)
         jumps += after.base < before.base - 1.5 * before.size and overlap > 0.3 * max(narrow, 1)

@@ -1,8 +1,10 @@
 """A PDF in, passages out: page by page, with text recognition where a page has no text."""
 
 import time
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median, quantiles
 
 import pypdfium2 as pdfium
@@ -12,7 +14,7 @@ from documents.limits import Limits
 from documents.lines import Line, passages_of
 from documents.model import BlockKind, PageStart, Problem, RecognisedLine
 from documents.normalise import normalise
-from documents.ocr import DPI, has_ink, recognise
+from documents.ocr import DPI, ink, recognise
 from documents.passages import Passage, Reading
 from documents.pdf.engine import PageText, opened, page_text, rendered
 from documents.pdf.layout import (
@@ -27,8 +29,14 @@ from documents.pdf.structure import Structure, structure_of
 
 # A page with fewer letters than this has no text of its own: a scan, or a page that was left blank.
 FEWEST_LETTERS = 20
-# Fonts without a map to characters give private or control characters: below this share of letters it is no text.
-LEAST_LETTERS = 0.4
+# Fonts without a map to characters give private or control characters: above this share it is no text.
+MOST_ODD = 0.3
+# An image that covers so much of a page with little text is a scan.
+SCAN = 0.4
+# A page without a letter and with so many drawn paths may be text turned into outlines.
+OUTLINES = 20
+# Thin rules cover less of a page than this; words cover more.
+INK_OF_WORDS = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +123,12 @@ class PageReader:
         return bool(self.stopped_after)
 
     def _pictured(self, number: int, text: PageText, pieces: list[Piece], letters: int) -> Page:
-        if not text.objects:
-            return Page(number=number, pieces=pieces)
         pixels, width, height = rendered(self.document, number - 1, DPI)
-        if not has_ink(pixels):
+        shown = ink(pixels)
+        if not shown or (not text.image_share and text.paths < OUTLINES and shown < INK_OF_WORDS):
             return Page(number=number, pieces=pieces)
         if not self.limits.recognise:
-            return Page(number=number, pieces=pieces, read=letters >= FEWEST_LETTERS and not text.pictured)
+            return Page(number=number, pieces=pieces, read=False)
         self.recognised += 1
         self.recognising(self.recognised)
         seen = recognise(pixels, width, height)
@@ -153,10 +160,11 @@ class PageReader:
 
 
 def _is_text(text: PageText, letters: int) -> bool:
-    if letters < FEWEST_LETTERS or text.pictured:
+    """Return whether the page's own text is all that it says; else its picture is looked at."""
+    odd = sum(unicodedata.category(character) in ("Co", "Cn") for character in text.raw if character > "\u2fff")
+    if odd > MOST_ODD * max(len(text.raw), 1) or text.image_share > SCAN:
         return False
-    shown = sum(not character.isspace() for character in text.raw)
-    return letters >= LEAST_LETTERS * shown
+    return letters >= FEWEST_LETTERS or (letters > 0 and not text.image_share and text.paths < OUTLINES)
 
 
 def _put_together(pages: Sequence[Page], name: str, structure: Structure, reader: PageReader) -> PdfReading:
@@ -240,7 +248,7 @@ def lines_of(pages: Sequence[Page]) -> Iterator[Line]:
 
 
 def _usual_step(pieces: Sequence[Piece]) -> float:
-    steps = [after.base - before.base for before, after in zip(pieces, pieces[1:], strict=False)]
+    steps = [after.base - before.base for before, after in pairwise(pieces)]
     downwards = [step for step in steps if 0.5 < step < 60]
     return quantiles(downwards, n=10)[3] if len(downwards) > 2 else downwards[0] if downwards else 0.0
 

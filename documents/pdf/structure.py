@@ -1,4 +1,4 @@
-"""What PDFium does not tell: title, filled-in form fields, attached files and links, read by pypdf and never followed."""
+"""What PDFium does not tell: title, filled-in form fields and attached files, which are never opened."""
 
 import io
 import logging
