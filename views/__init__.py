@@ -1,0 +1,1 @@
+"""The pages of the app: widgets, one call of the workflow, display."""

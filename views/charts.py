@@ -1,0 +1,221 @@
+"""All charts: Altair, labels above their bars, readable in grey, in light and dark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from scoring.model import Assessment
+
+ROW = 42  # pixels a bar with its label above
+LABEL = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paint:
+    """Colours of a chart in one theme."""
+
+    text: str
+    quiet: str
+    bar: str
+    missed: str
+    edge: str
+    low_side: str
+    heat: tuple[str, str]
+    heat_text: tuple[str, str]
+
+
+LIGHT = Paint(
+    text="#1A2330",
+    quiet="#4F5B6B",
+    bar="#1F6F9F",
+    missed="#C9D3DD",
+    edge="#7C8899",
+    low_side="#B25E00",
+    heat=("#EAF3F9", "#0B4468"),
+    heat_text=("#1A2330", "#FFFFFF"),
+)
+DARK = Paint(
+    text="#E7ECF1",
+    quiet="#A9B4C0",
+    bar="#6AA9CD",
+    missed="#3A4754",
+    edge="#75828F",
+    low_side="#F0C674",
+    heat=("#1E2A35", "#8FD0F5"),
+    heat_text=("#E7ECF1", "#12171D"),
+)
+
+
+def paint() -> Paint:
+    """Return the colours of the theme that the reader has chosen."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar from 0 to `value` of `whole`, or from `low` to `high`; `undecided` is drawn empty behind it."""
+
+    label: str
+    value: float
+    whole: float = 0.0
+    undecided: float = 0.0
+
+
+def _rows(bars: Sequence[Bar]) -> pd.DataFrame:
+    rows = [
+        {"order": n, "label": bar.label, "value": bar.value, "whole": bar.whole, "all": bar.whole + bar.undecided}
+        for n, bar in enumerate(bars)
+    ]
+    return pd.DataFrame(rows)
+
+
+def labelled_bars(bars: Sequence[Bar], *, alt_text: str) -> None:
+    """Draw bars with their label and number above them, on one common scale."""
+    colours = paint()
+    data = _rows(bars)
+    y = alt.Y("order:O", axis=None)
+    top = max(float(data["all"].max()), 0.01)
+    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, top]))
+    base = alt.Chart(data).encode(y=y)
+    empty = base.mark_bar(
+        height=12, yOffset=8, fill=None, stroke=colours.edge, strokeDash=[3, 3], strokeWidth=0.8
+    ).encode(x=alt.X("all:Q", axis=None, scale=alt.Scale(domain=[0, top])))
+    missed = base.mark_bar(height=12, yOffset=8, color=colours.missed, stroke=colours.edge, strokeWidth=0.8).encode(
+        x=alt.X("whole:Q", axis=None)
+    )
+    bar = base.mark_bar(height=12, yOffset=8, color=colours.bar).encode(x=x)
+    text = base.mark_text(align="left", baseline="bottom", dy=-4, fontSize=LABEL, color=colours.text, limit=520).encode(
+        x=alt.value(0), text="label:N"
+    )
+    layers = [empty, missed, bar, text] if float(data["whole"].max()) > 0 else [bar, text]
+    _draw(alt.layer(*layers).properties(height=ROW * len(bars)), alt_text)
+
+
+def tornado(rows: Sequence[tuple[str, float, float]], *, score: float, alt_text: str) -> None:
+    """Draw how far the score could move with each open review: (label, low score, high score)."""
+    colours = paint()
+    data = pd.DataFrame(
+        [{"order": n, "label": label, "low": low, "high": high} for n, (label, low, high) in enumerate(rows)]
+    )
+    scale = alt.Scale(domain=[min(float(data["low"].min()), score) - 1, max(float(data["high"].max()), score) + 1])
+    base = alt.Chart(data).encode(y=alt.Y("order:O", axis=None))
+    data["score"] = score
+    low = base.mark_bar(height=12, yOffset=8, color=colours.low_side).encode(
+        x=alt.X("low:Q", axis=None, scale=scale), x2="score:Q"
+    )
+    high = base.mark_bar(height=12, yOffset=8, color=colours.bar).encode(
+        x=alt.X("high:Q", axis=None, scale=scale), x2="score:Q"
+    )
+    line = base.mark_rule(strokeDash=[4, 3], color=colours.text).encode(x=alt.X("score:Q", axis=None, scale=scale))
+    text = base.mark_text(align="left", baseline="bottom", dy=-4, fontSize=LABEL, color=colours.text, limit=520).encode(
+        x=alt.value(0), text="label:N"
+    )
+    _draw(alt.layer(low, high, line, text).properties(height=ROW * len(rows)), alt_text)
+
+
+def score_ruler(assessment: Assessment) -> None:
+    """Draw the bands as boxes with letters, a tick at the score, and a bar for the range it could take."""
+    colours = paint()
+    edges = sorted(assessment.bands, key=lambda band: band.from_score)
+    ends = [band.from_score for band in edges[1:]] + [100.0]
+    bands = pd.DataFrame(
+        [
+            {
+                "from": band.from_score,
+                "to": end,
+                "letter": band.letter,
+                "mid": (band.from_score + end) / 2,
+                "low": 3,
+                "high": 6,
+            }
+            for band, end in zip(edges, ends, strict=True)
+        ]
+    )
+    x = alt.Scale(domain=[0, 100])
+    y = alt.Scale(domain=[0, 10])
+    box = (
+        alt.Chart(bands)
+        .mark_rect(fill=colours.missed, fillOpacity=0.35, stroke=colours.edge)
+        .encode(x=alt.X("from:Q", axis=None, scale=x), x2="to:Q", y=alt.Y("low:Q", axis=None, scale=y), y2="high:Q")
+    )
+    letter = (
+        alt.Chart(bands)
+        .mark_text(fontSize=14, color=colours.text)
+        .encode(x=alt.X("mid:Q", axis=None, scale=x), y=alt.datum(4.5, scale=y), text="letter:N")
+    )
+    layers = [box, letter]
+    if assessment.score is not None:
+        mark = pd.DataFrame(
+            [
+                {
+                    "score": assessment.score,
+                    "low": assessment.low,
+                    "high": assessment.high,
+                    "text": f"{assessment.score:.0f}",
+                }
+            ]
+        )
+        tick = (
+            alt.Chart(mark)
+            .mark_rule(color=colours.text, strokeWidth=3)
+            .encode(x=alt.X("score:Q", axis=None, scale=x), y=alt.datum(2.4, scale=y), y2=alt.datum(7.2))
+        )
+        number = (
+            alt.Chart(mark)
+            .mark_text(fontSize=20, fontWeight=600, color=colours.text)
+            .encode(x=alt.X("score:Q", axis=None, scale=x), y=alt.datum(8.7, scale=y), text="text:N")
+        )
+        span = (
+            alt.Chart(mark)
+            .mark_bar(height=6, color=colours.bar)
+            .encode(x=alt.X("low:Q", axis=None, scale=x), x2="high:Q", y=alt.datum(1.2, scale=y))
+        )
+        layers += [tick, number, span]
+    words = "no score yet" if assessment.score is None else f"{assessment.score:.0f} of 100"
+    _draw(alt.layer(*layers).properties(height=110), f"Score ruler: {words}, band {assessment.band or 'none'}")
+
+
+def heat_map(rows: Sequence[tuple[str, str, float | None]], *, columns: Sequence[str], alt_text: str) -> str | None:
+    """Draw a grid of (row, column, percent); return the row that was clicked. An undecided cell shows a dash."""
+    colours = paint()
+    data = pd.DataFrame(
+        [{"row": r, "column": c, "value": v, "text": "–" if v is None else f"{v:.0f}"} for r, c, v in rows]
+    )
+    order = list(dict.fromkeys(r for r, _, _ in rows))
+    pick = alt.selection_point(name="cell", fields=["row"])
+    base = alt.Chart(data).encode(
+        x=alt.X("column:N", sort=list(columns), axis=_axis(colours, orient="top")),
+        y=alt.Y("row:N", sort=order, axis=_axis(colours, orient="left")),
+    )
+    cell = base.mark_rect(stroke=colours.edge, strokeWidth=0.6).encode(
+        color=alt.Color("value:Q", scale=alt.Scale(domain=[0, 100], range=list(colours.heat)), legend=None)
+    )
+    number = base.mark_text(fontSize=14).encode(
+        text="text:N",
+        color=alt.condition(alt.datum.value > 55, alt.value(colours.heat_text[1]), alt.value(colours.heat_text[0])),
+    )
+    chart = alt.layer(cell, number).add_params(pick).properties(height=38 * len(order) + 40)
+    state = st.altair_chart(chart, width="stretch", theme=None, on_select="rerun", key="family_heat", alt=alt_text)
+    cells = state.selection.get("cell") if state else None
+    return str(cells[0]["row"]) if cells else None
+
+
+def _axis(colours: Paint, *, orient: str) -> alt.Axis:
+    return alt.Axis(
+        title=None,
+        orient=orient,
+        labelColor=colours.text,
+        labelFontSize=12,
+        labelAngle=0,
+        labelLimit=220,
+        ticks=False,
+        domain=False,
+    )
+
+
+def _draw(chart: alt.LayerChart, alt_text: str) -> None:
+    framed = chart.configure_view(stroke=None).configure(background="transparent")
+    st.altair_chart(framed, width="stretch", theme=None, alt=alt_text)

@@ -1,0 +1,1 @@
+"""Pieces that several pages share: plain functions, data in, elements out."""

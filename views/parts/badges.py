@@ -1,0 +1,40 @@
+"""Badges: always icon and word."""
+
+import streamlit as st
+
+from clauses.model import Outcome
+from scoring.model import Decision, Proof, Verdict
+from store.records import JobState
+from views.look import DECISIONS, JOBS, OUTCOMES, PROOFS, VERDICTS, Status
+from views.words import short_date
+
+
+def show_badge(status: Status, *, word: str = "") -> None:
+    """Show a status; `word` in place of its own word."""
+    st.badge(word or status.word, icon=status.icon, color=status.colour)
+
+
+def verdict_badge(verdict: Verdict) -> None:
+    """Show what the policy makes of a finding."""
+    show_badge(VERDICTS[verdict])
+
+
+def outcome_badge(outcome: Outcome) -> None:
+    """Show what was found; always grey."""
+    show_badge(OUTCOMES[outcome])
+
+
+def job_badge(state: JobState) -> None:
+    """Show where a job stands."""
+    show_badge(JOBS[state])
+
+
+def proof_badge(proof: Proof) -> None:
+    """Show the kind of proof; always grey."""
+    show_badge(PROOFS[proof])
+
+
+def decision_badge(decision: Decision) -> None:
+    """Show who decided what, and when."""
+    status = DECISIONS[decision.action]
+    show_badge(status, word=f"{status.word} by {decision.by}, {short_date(decision.at)}")
