@@ -96,7 +96,8 @@ class DecisionRecord:
 
     key: str
     revision: int
-    vendor: str
+    document_id: str
+    check_id: str
     by: str
     at: datetime
     decision: Decision | None
@@ -115,17 +116,19 @@ class AssessmentRecord:
     band: str
     coverage: float
     kept: bool
+    inputs: str
     made_at: datetime
     made_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyRecord:
-    """A version of a policy of the buyer's own."""
+    """A version of a policy of the buyer's own, with its TOML text."""
 
     id: str
     version: int
     title: str
+    text: str
     saved_at: datetime
     saved_by: str
 
@@ -134,7 +137,7 @@ class PolicyRecord:
 class TrailRecord:
     """One line of the audit trail: who did what to what, when, and how it was before and after."""
 
-    id: int
+    id: int = 0
     at: datetime
     by: str
     action: str

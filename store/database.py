@@ -1,0 +1,117 @@
+"""Opens the store: the engine with its settings, the schema brought up to date, and transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.orm import Session, sessionmaker
+
+from store.files import FileShelf
+from store.problems import StoreUnavailable
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+BUSY_MILLISECONDS = 15_000  # how long a writer waits for another one before the store "did not answer"
+
+
+class Store:
+    """An open database and the folder with the files' bytes; threads may share it."""
+
+    def __init__(self, engine: Engine, files: FileShelf) -> None:
+        self.engine = engine
+        self.files = files
+        self._readers = sessionmaker(engine, expire_on_commit=False)
+        self._writers = sessionmaker(engine.execution_options(writes=True), expire_on_commit=False)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session to look things up with; readers never wait for a writer. Raises StoreUnavailable."""
+        try:
+            with self._readers() as session:
+                yield session
+        except DBAPIError as error:
+            raise StoreUnavailable("The store did not answer. Nothing was changed. Try again.") from error
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session whose changes are kept when the block ends well and undone otherwise.
+
+        Raises StoreUnavailable when the database does not answer; nothing was changed then.
+        """
+        try:
+            with self._writers.begin() as session:
+                yield session
+        except IntegrityError:
+            raise
+        except DBAPIError as error:
+            raise StoreUnavailable("Not saved: the store did not answer. Nothing was changed. Try again.") from error
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+
+def open_store(url: str, files: Path) -> Store:
+    """Open the database at `url`, bring its tables up to date, and use `files` for the bytes.
+
+    Raises StoreUnavailable with the reason when that is not possible.
+    """
+    try:
+        engine = _engine(url)
+        _upgrade(engine)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreUnavailable(
+            f"The database address cannot be used: {error}. Check the setting database_url."
+        ) from error
+    except DBAPIError as error:
+        shown = make_url(url).render_as_string(hide_password=True)
+        raise StoreUnavailable(f"The database {shown} could not be opened: {error.orig}.") from error
+    return Store(engine, FileShelf(files))
+
+
+def _engine(url: str) -> Engine:
+    place = make_url(url)
+    if place.get_backend_name() != "sqlite":
+        return create_engine(place, pool_pre_ping=True)
+    if place.database and place.database != ":memory:":
+        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(place)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """Write-ahead log so that readers never wait; foreign keys; transactions begun by us, see `_begin_sqlite`."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_MILLISECONDS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Any) -> None:
+    """Take a writer's lock at once: a transaction that turns from reading to writing may fail without waiting."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _upgrade(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", MIGRATIONS.as_posix().replace("%", "%%"))
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    with engine.execution_options(writes=True).begin() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == newest:
+            return
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise StoreUnavailable(
+                "The database was written by a newer version of Clausemark. Install that version, or restore a backup."
+            ) from error

@@ -1,0 +1,127 @@
+"""Background jobs in the store: claimed by one process, seen by all, taken up again when their process died."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from store.records import JobRecord, JobState, JobStep
+from store.tables import DocumentRow, JobRow
+
+OPEN = (JobState.QUEUED.value, JobState.WORKING.value)
+
+
+def jobs(session: Session, vendor: str | None, *, limit: int) -> tuple[JobRecord, ...]:
+    """Return the newest jobs of a vendor, or of all."""
+    query = select(JobRow, DocumentRow.name, DocumentRow.vendor).join(DocumentRow)
+    if vendor is not None:
+        query = query.where(DocumentRow.vendor == vendor)
+    rows = session.execute(query.order_by(JobRow.id.desc()).limit(limit))
+    return tuple(_record(*row) for row in rows)
+
+
+def job(session: Session, job_id: int) -> JobRecord | None:
+    """Return one job."""
+    query = select(JobRow, DocumentRow.name, DocumentRow.vendor).join(DocumentRow).where(JobRow.id == job_id)
+    row = session.execute(query).one_or_none()
+    return None if row is None else _record(*row)
+
+
+def latest(session: Session, document_id: str) -> JobRecord | None:
+    """Return the newest job of a document."""
+    query = select(JobRow, DocumentRow.name, DocumentRow.vendor).join(DocumentRow)
+    row = session.execute(query.where(JobRow.document_id == document_id).order_by(JobRow.id.desc()).limit(1)).first()
+    return None if row is None else _record(*row)
+
+
+def queue(session: Session, document_id: str, *, by: str, at: datetime) -> int:
+    """Queue the reading of a document and return the job's number; an open job of it is used instead of a second."""
+    waiting = session.scalar(select(JobRow.id).where(JobRow.document_id == document_id, JobRow.state.in_(OPEN)))
+    if waiting is not None:
+        return waiting
+    row = JobRow(document_id=document_id, state=JobState.QUEUED, by=by, queued_at=at)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def claim(session: Session, owner: str, at: datetime) -> JobRecord | None:
+    """Take the oldest queued job for a process; None when there is none or another process was faster."""
+    query = select(JobRow.id).where(JobRow.state == JobState.QUEUED).order_by(JobRow.id).limit(1)
+    job_id = session.scalar(query)
+    if job_id is None:
+        return None
+    taken = session.execute(
+        update(JobRow)
+        .where(JobRow.id == job_id, JobRow.state == JobState.QUEUED)
+        .values(state=JobState.WORKING, step=JobStep.READING, owner=owner, started_at=at, seen_at=at, done=0, total=0)
+        .returning(JobRow.id)
+    ).first()
+    return job(session, job_id) if taken else None
+
+
+def report(session: Session, job_id: int, *, step: JobStep, done: int, total: int, at: datetime) -> bool:
+    """Note how far a job is; return False when it was cancelled or removed and should stop."""
+    changed = session.execute(
+        update(JobRow)
+        .where(JobRow.id == job_id, JobRow.state == JobState.WORKING)
+        .values(step=step, done=done, total=total, seen_at=at)
+        .returning(JobRow.id)
+    ).first()
+    return changed is not None
+
+
+def finish(session: Session, job_id: int, state: JobState, message: str, at: datetime) -> bool:
+    """End a working job; return False when it was cancelled or removed before, which stays as it is."""
+    changed = session.execute(
+        update(JobRow)
+        .where(JobRow.id == job_id, JobRow.state == JobState.WORKING)
+        .values(state=state, step=None, message=message, finished_at=at)
+        .returning(JobRow.id)
+    ).first()
+    return changed is not None
+
+
+def cancel(session: Session, job_ids: Sequence[int], at: datetime) -> int:
+    """Cancel those of the jobs that are still open, and return how many that were."""
+    changed = session.execute(
+        update(JobRow)
+        .where(JobRow.id.in_(job_ids), JobRow.state.in_(OPEN))
+        .values(state=JobState.CANCELLED, step=None, finished_at=at)
+        .returning(JobRow.id)
+    )
+    return len(changed.all())
+
+
+def working(session: Session) -> tuple[tuple[int, str, datetime | None], ...]:
+    """Return number, owner and time of the last sign of life of every job that somebody works on."""
+    rows = session.execute(select(JobRow.id, JobRow.owner, JobRow.seen_at).where(JobRow.state == JobState.WORKING))
+    return tuple((job_id, owner, seen_at) for job_id, owner, seen_at in rows)
+
+
+def requeue(session: Session, job_ids: Sequence[int]) -> None:
+    """Put jobs whose process died back into the queue."""
+    session.execute(
+        update(JobRow)
+        .where(JobRow.id.in_(job_ids), JobRow.state == JobState.WORKING)
+        .values(state=JobState.QUEUED, step=None, owner="", started_at=None, seen_at=None, done=0, total=0)
+    )
+
+
+def _record(row: JobRow, document_name: str, vendor: str) -> JobRecord:
+    return JobRecord(
+        id=row.id,
+        document_id=row.document_id,
+        document_name=document_name,
+        vendor=vendor,
+        state=JobState(row.state),
+        step=JobStep(row.step) if row.step else None,
+        done=row.done,
+        total=row.total,
+        message=row.message,
+        queued_at=row.queued_at,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        by=row.by,
+    )
