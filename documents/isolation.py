@@ -1,0 +1,249 @@
+"""Work on hostile files in processes that may be killed: time and memory limits, progress, cancel.
+
+A pool starts its workers once; each keeps what it has loaded. A worker that dies, hangs or grows too large is
+replaced, and its job ends with a Problem instead of an exception. Workers are started as `python -m
+documents.worker`, so they never run the program that started them a second time.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, Protocol
+
+from documents import problems
+from documents.limits import Limits
+from documents.model import Problem
+
+# A reader stops by itself when its time is up and keeps what it has; the pool kills only those that do not.
+GRACE = 20.0
+POLL = 0.2
+
+
+class Report(Protocol):
+    """What a task tells while it works."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how many pages of how many are done."""
+
+    def recognising(self, pages: int) -> None:
+        """Tell how many pages went through text recognition so far: each gives the task more time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """How a job ended: with the function's value, or with the problem that stopped it, or cancelled."""
+
+    value: Any = None
+    problem: Problem | None = None
+    cancelled: bool = False
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Job:
+    """A task on its way through the pool. `name` is the file's name as it stands in sentences for the buyer."""
+
+    task: Any
+    name: str
+    on_progress: Callable[[int, int], None] | None = None
+    recognised: int = 0
+    started: float = 0.0
+    _cancelled: threading.Event = field(default_factory=threading.Event)
+    _ended: threading.Event = field(default_factory=threading.Event)
+    _result: Result = field(default_factory=Result)
+
+    def cancel(self) -> None:
+        """Stop the job; a worker that is at it is killed within a moment."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Return whether the job was asked to stop."""
+        return self._cancelled.is_set()
+
+    @property
+    def ended(self) -> bool:
+        """Return whether the result is there."""
+        return self._ended.is_set()
+
+    def end(self, result: Result) -> None:
+        """Set the result and wake up whoever waits for it."""
+        self._result = result
+        self._ended.set()
+
+    def result(self) -> Result:
+        """Wait for the job and return how it ended."""
+        self._ended.wait()
+        return self._result
+
+
+class Pool:
+    """Workers that run one function on tasks.
+
+    `function(task, report)` and `prepare()` (called once in each new worker, to load what is slow) are top-level
+    functions of importable modules; tasks and values can be pickled. Close the pool, or use it in a `with`.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[Any, Report], Any],
+        *,
+        limits: Limits | None = None,
+        workers: int | None = None,
+        prepare: Callable[[], object] | None = None,
+    ) -> None:
+        self.limits = limits or Limits()
+        self.function, self.prepare = function, prepare
+        self.size = workers or os.cpu_count() or 1
+        self._waiting: SimpleQueue[Job | None] = SimpleQueue()
+        self._slots: list[threading.Thread] = []
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def submit(self, task: Any, *, name: str, on_progress: Callable[[int, int], None] | None = None) -> Job:
+        """Queue a task and return its job. `on_progress` is called from another thread."""
+        job = Job(task=task, name=name, on_progress=on_progress)
+        self._waiting.put(job)
+        with self._lock:
+            if len(self._slots) < self.size:
+                slot = threading.Thread(target=Slot(self, self._waiting).serve, daemon=True)
+                self._slots.append(slot)
+                slot.start()
+        return job
+
+    def results(self, tasks: Iterable[tuple[Any, str]]) -> Iterator[Result]:
+        """Yield the results of (task, name) pairs in the order given, whichever worker is first."""
+        ahead: deque[Job] = deque()
+        for task, name in tasks:
+            ahead.append(self.submit(task, name=name))
+            if len(ahead) >= 4 * self.size:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+    def close(self) -> None:
+        """Let queued jobs end as cancelled, stop the workers and wait for them."""
+        for _ in self._slots:
+            self._waiting.put(None)
+        for slot in self._slots:
+            slot.join()
+        self._slots.clear()
+
+
+class Slot:
+    """One place in the pool: a thread that feeds one worker process and watches over it."""
+
+    def __init__(self, pool: Pool, waiting: "SimpleQueue[Job | None]") -> None:
+        self._pool, self._waiting = pool, waiting
+        self._process: subprocess.Popen[bytes] | None = None
+        self._pipe: Connection[Any, Any] | None = None
+
+    def serve(self) -> None:
+        """Run jobs until the pool closes."""
+        while (job := self._waiting.get()) is not None:
+            job.end(Result(cancelled=True) if job.cancelled else self._run(job))
+        self._stop()
+
+    def _run(self, job: Job) -> Result:
+        pipe = self._worker()
+        job.started = time.monotonic()
+        try:
+            pipe.send(job.task)
+            return self._watch(job, pipe)
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            self._stop()
+            return Result(problem=problems.crashed(job.name))
+
+    def _watch(self, job: Job, pipe: "Connection[Any, Any]") -> Result:
+        limits = self._pool.limits
+        while True:
+            if pipe.poll(POLL):
+                result = self._take(job, *pipe.recv())
+                if result is not None:
+                    return result
+            spent = time.monotonic() - job.started
+            if job.cancelled:
+                return self._give_up(Result(cancelled=True))
+            if spent > limits.seconds_for(job.recognised) + GRACE:
+                return self._give_up(Result(problem=problems.stopped(job.name, spent)))
+            if self._process and memory_of(self._process.pid) > limits.memory_bytes:
+                return self._give_up(Result(problem=problems.out_of_memory(job.name, limits.memory_bytes)))
+
+    def _take(self, job: Job, word: str, value: Any) -> Result | None:
+        """Take one message of the worker; return the result if it was the last."""
+        if word == "value":
+            return Result(value=value)
+        if word == "problem":
+            return Result(problem=value)
+        if word == "memory":
+            return self._give_up(Result(problem=problems.out_of_memory(job.name, self._pool.limits.memory_bytes)))
+        if word == "failed":
+            return Result(problem=problems.crashed(job.name))
+        if word == "recognising":
+            job.recognised = int(value)
+        elif job.on_progress is not None:
+            job.on_progress(*value)
+        return None
+
+    def _give_up(self, result: Result) -> Result:
+        self._stop()
+        return result
+
+    def _worker(self) -> "Connection[Any, Any]":
+        if self._pipe is None or self._process is None or self._process.poll() is not None:
+            self._stop()
+            self._process, self._pipe = start_worker()
+            self._pipe.send((self._pool.function, self._pool.prepare, self._pool.limits))
+        return self._pipe
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+            self._process.wait()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+
+def start_worker() -> "tuple[subprocess.Popen[bytes], Connection[Any, Any]]":
+    """Start a worker process and return it with our end of its pipe.
+
+    It gets a session of its own, so that Ctrl-C in a terminal reaches only the program, which then stops it.
+    """
+    ours, theirs = Pipe()
+    root = str(Path(__file__).resolve().parent.parent)
+    paths = [root, *(path for path in sys.path if path and path != root)]
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no word of the user's
+        [sys.executable, "-m", "documents.worker", str(theirs.fileno())],
+        pass_fds=(theirs.fileno(),),
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=None if os.environ.get("CLAUSEMARK_DEBUG") else subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    theirs.close()
+    return process, ours
+
+
+def memory_of(process: int) -> int:
+    """Return a process's resident memory in bytes; 0 where the system does not tell."""
+    try:
+        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
+    except (OSError, IndexError):
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -1,0 +1,31 @@
+"""Tasks for the tests of the pool: they must stand in a module that a worker can import."""
+
+import os
+import time
+from typing import Any
+
+from documents import problems
+
+
+def obey(task: str, report: Any) -> str:
+    if task == "hang":
+        time.sleep(60)
+    if task == "die":
+        os._exit(7)
+    if task == "grow":
+        kept = [bytearray(b"x" * 30_000_000) for _ in range(40)]
+        time.sleep(30)
+        return str(len(kept))
+    if task == "fail":
+        raise ZeroDivisionError
+    if task == "locked":
+        raise problems.locked("contract.pdf")
+    if task == "pages":
+        for page in range(1, 4):
+            report(page, 3)
+    if task == "recognise":
+        report.recognising(3)
+        time.sleep(1.5)
+    if task == "slow":
+        time.sleep(0.4)
+    return f"{task} by {os.getpid()}"

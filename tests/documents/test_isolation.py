@@ -1,0 +1,73 @@
+"""A pool survives whatever its tasks do."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from documents import isolation
+from documents.isolation import Pool
+from documents.limits import Limits
+from documents.model import ProblemCode
+from tests.documents.tasks import obey
+
+LIMITS = Limits(seconds=0.5, seconds_per_recognised_page=1, memory_bytes=400 * 1024**2)
+
+
+@pytest.fixture
+def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+    monkeypatch.setattr(isolation, "GRACE", 0.3)
+    with Pool(obey, limits=LIMITS, workers=1) as pool:
+        pool.submit("warm up", name="x").result()
+        yield pool
+
+
+@pytest.mark.parametrize(
+    ("task", "code"),
+    [
+        pytest.param("hang", ProblemCode.TIMED_OUT, id="a task that hangs is stopped"),
+        pytest.param("die", ProblemCode.DAMAGED, id="a worker that dies is a damaged file"),
+        pytest.param("grow", ProblemCode.OUT_OF_MEMORY, id="a task that grows is stopped"),
+        pytest.param("fail", ProblemCode.DAMAGED, id="a task that raises is a damaged file"),
+        pytest.param("locked", ProblemCode.LOCKED, id="an unreadable file keeps its own reason"),
+    ],
+)
+def test_a_bad_task_ends_with_a_problem_and_the_next_one_runs(pool: Pool, task: str, code: ProblemCode) -> None:
+    bad, good = pool.submit(task, name="contract.pdf"), pool.submit("next", name="next.pdf")
+    problem = bad.result().problem
+    assert problem is not None
+    assert problem.code is code
+    assert problem.text.startswith(("contract.pdf", "Reading contract.pdf"))
+    assert good.result().value.startswith("next by")
+
+
+def test_a_task_that_raises_does_not_cost_the_worker(pool: Pool) -> None:
+    before = pool.submit("one", name="x").result().value
+    pool.submit("fail", name="x").result()
+    assert pool.submit("one", name="x").result().value == before
+
+
+def test_progress_reaches_the_caller(pool: Pool) -> None:
+    told: list[tuple[int, int]] = []
+    pool.submit("pages", name="x", on_progress=lambda done, total: told.append((done, total))).result()
+    assert told[-1] == (3, 3)
+
+
+def test_recognised_pages_give_more_time(pool: Pool) -> None:
+    assert pool.submit("recognise", name="x").result().value is not None
+
+
+def test_cancelling_stops_a_running_and_a_waiting_job(pool: Pool) -> None:
+    running, waiting = pool.submit("hang", name="x"), pool.submit("one", name="y")
+    time.sleep(0.1)
+    waiting.cancel()
+    running.cancel()
+    assert running.result().cancelled
+    assert waiting.result().cancelled
+
+
+def test_results_come_in_the_order_given() -> None:
+    tasks = [("slow", "a"), *((f"task {number}", "b") for number in range(12)), ("slow", "c")]
+    with Pool(obey, workers=2) as pool:
+        values = [result.value.split(" by ")[0] for result in pool.results(tasks)]
+    assert values == [task for task, _ in tasks]
