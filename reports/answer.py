@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from clauses.model import ClauseCheck
 from reports.criteria import lost_points, outcome_words
 from reports.model import Answer, BandBox, GapLine, GateLine, Ruler
+from reports.quotes import Shelf
 from reports.words import MARKS, NOTHING, counted, number, percent, whole
 from scoring.assess import gaps
 from scoring.model import Assessment, CriterionResult
@@ -12,8 +13,8 @@ from scoring.model import Assessment, CriterionResult
 BIGGEST = 3
 
 
-def answer(assessment: Assessment) -> Answer:
-    """Return the score in words, with what could be decided and how firm it is beside it."""
+def answer(assessment: Assessment, read: str) -> Answer:
+    """Return the score in words, with what could be decided and how firm it is beside it; `read` says what was read."""
     score = NOTHING if assessment.score is None else whole(assessment.score)
     return Answer(
         score=score,
@@ -21,8 +22,22 @@ def answer(assessment: Assessment) -> Answer:
         sentence=_sentence(assessment, score),
         coverage=f"{percent(assessment.coverage / 100)} of the weight could be decided.",
         extent=extent(assessment),
+        basis=read,
         remark=assessment.message,
     )
+
+
+def basis(assessment: Assessment, shelf: Shelf) -> str:
+    """Return what the score rests on: the documents and pages that were read, and how many pages could not be."""
+    analysed = [source for source in assessment.sources if source.language == "en"]
+    if not analysed:
+        return "No document was analysed."
+    parts = [f"Based on {shelf.extent([source.document_id for source in analysed])}"]
+    if unread := sum(len(source.unreadable_pages) for source in analysed):
+        parts.append(f"{counted(unread, 'page')} could not be read")
+    if foreign := len(assessment.sources) - len(analysed):
+        parts.append(f"{counted(foreign, 'document')} in a language that is not analysed")
+    return "; ".join(parts) + "."
 
 
 def _sentence(assessment: Assessment, score: str) -> str:

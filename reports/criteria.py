@@ -15,7 +15,9 @@ from reports.words import (
     number,
     short_date,
 )
-from scoring.model import CriterionResult, Decision, Verdict, Wanted
+from scoring.model import CriterionResult, Decision, Factor, Verdict, Wanted
+
+SHOWN = 3  # quotes of one criterion on paper; a check on security measures may have dozens
 
 
 def outcome_words(result: CriterionResult) -> str:
@@ -41,6 +43,7 @@ def lost_points(result: CriterionResult) -> float:
 
 def criterion_row(result: CriterionResult, question: str, shelf: Shelf) -> CriterionRow:
     """Return everything that a report says of one criterion. `question` is the check's question."""
+    found = quotes(result, shelf)
     return CriterionRow(
         check_id=result.criterion.check_id,
         name=result.title,
@@ -52,11 +55,9 @@ def criterion_row(result: CriterionResult, question: str, shelf: Shelf) -> Crite
         points=points_words(result),
         proof=PROOFS[result.proof],
         product=_product(result),
-        factors=tuple(
-            FactorLine(name=f.name.capitalize(), value=number(f.value), because=f.because, rests_on=f.words)
-            for f in result.factors
-        ),
-        quotes=quotes(result, shelf),
+        factors=tuple(_factor(factor, result) for factor in result.factors),
+        quotes=found[:SHOWN],
+        further=found[SHOWN:],
         searched=shelf.searched(result.searched, result.unread),
         message=_message(result),
         waits_for=sentence(result.waits_for),
@@ -91,11 +92,19 @@ def sentence(words: str) -> str:
     return stripped[0].upper() + stripped[1:] + ("" if stripped[-1] in ".!?" else ".")
 
 
+def _factor(factor: Factor, result: CriterionResult) -> FactorLine:
+    whole = result.best is not None and factor.words == result.best.quote
+    rests_on = "the first quote" if whole else f"“{factor.words}”" if factor.words else ""
+    return FactorLine(
+        name=factor.name.capitalize(), value=number(factor.value), because=factor.because, rests_on=rests_on
+    )
+
+
 def _wanted(result: CriterionResult) -> str:
     criterion = result.criterion
     if criterion.wanted is Wanted.ABSENT:
-        return "Wanted: not there"
-    return f"Wanted: binding {PARTIES[criterion.party]}" if criterion.party else "Wanted: there"
+        return "Wanted: not found"
+    return f"Wanted: found, applying to {PARTIES[criterion.party]}" if criterion.party else "Wanted: found"
 
 
 def _product(result: CriterionResult) -> str:

@@ -28,7 +28,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorLine:
-    """One factor of a criterion's points: its name, number, reason, and the words it rests on (or "")."""
+    """One factor of a criterion's points: its name, number, reason, and what it rests on.
+
+    `rests_on` is words in quotation marks, "the first quote" when it is all of it, or "".
+    """
 
     name: str
     value: str
@@ -42,7 +45,8 @@ class CriterionRow:
 
     `outcome` is "Found", "Not found", "Could not read", "Found, but the other way round" and so on; `searched` says
     which documents and pages were read for it, `waits_for` what would decide it; `product` is the sum behind `points`
-    ("10 × 1 × 0.6 = 6 points"). `second_look` and `decisions` say who looked at it. Each may be empty.
+    ("10 × 1 × 0.6 = 6 points"). `second_look` and `decisions` say who looked at it. Each may be empty. `quotes` are
+    those to show, the one that counts first; `further` are the rest, which only Excel holds.
     """
 
     check_id: str
@@ -57,6 +61,7 @@ class CriterionRow:
     product: str
     factors: tuple[FactorLine, ...]
     quotes: tuple[Quote, ...]
+    further: tuple[Quote, ...]
     searched: str
     message: str
     waits_for: str
@@ -119,13 +124,14 @@ class Ruler:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The first thing a reader sees: the score, the band, how much could be decided, how firm it is."""
+    """The first thing a reader sees: the score, the band, how much could be decided, how firm it is, what was read."""
 
     score: str
     band: str
     sentence: str
     coverage: str
     extent: str
+    basis: str
     remark: str
 
 

@@ -39,10 +39,8 @@ class Shelf:
         """Return which documents and pages a "not found" rests on, and which could not be read."""
         sentences = []
         if searched:
-            pages = sum(self._pages_read(document_id) for document_id in searched)
             names = listed([self.name(document_id) for document_id in searched])
-            count = counted(len(searched), "document")
-            sentences.append(f"Searched {count} ({counted(pages, 'page')} read): {names}.")
+            sentences.append(f"Searched {self.extent(searched)}: {names}.")
         if unread:
             sentences.append(
                 f"Could not read {listed([self._unread(d) for d in unread])}; nothing is claimed about that."
@@ -63,9 +61,22 @@ class Shelf:
             return "All pages read" if source.complete else "Not read completely"
         return ". ".join(parts)
 
-    def _pages_read(self, document_id: str) -> int:
-        source = self.sources.get(document_id)
-        return source.page_count - len(source.unreadable_pages) if source else 0
+    def extent(self, document_ids: Sequence[str]) -> str:
+        """Return how much was read: "3 documents (43 pages and 97 paragraphs read)"."""
+        sources = [self.sources[document_id] for document_id in document_ids if document_id in self.sources]
+        unpaged = {s.document_id: d for s in sources if (d := self.documents.get(s.document_id)) and not _paged(d)}
+        pages = sum(s.page_count - len(s.unreadable_pages) for s in sources if s.document_id not in unpaged)
+        paragraphs = sum(len(document.blocks) for document in unpaged.values())
+        parts = [counted(pages, "page")] if pages else []
+        parts += [counted(paragraphs, "paragraph")] if paragraphs else []
+        return f"{counted(len(document_ids), 'document')} ({listed(parts) or 'nothing'} read)"
+
+    def length(self, source: Source) -> str:
+        """Return the length of a document: in pages, or in paragraphs where the format has no pages."""
+        document = self.documents.get(source.document_id)
+        if document is None or _paged(document):
+            return counted(source.page_count, "page")
+        return counted(len(document.blocks), "paragraph")
 
     def _unread(self, document_id: str) -> str:
         source = self.sources.get(document_id)
@@ -74,13 +85,15 @@ class Shelf:
 
     def _place(self, evidence: Evidence, *, clause: bool = True) -> str:
         document = self.documents.get(evidence.document_id)
-        # Word, HTML and text files have no pages: the number of the paragraph is the place.
-        paged = document is None or document.format is DocumentFormat.PDF
-        place = (
-            f"page\N{NO-BREAK SPACE}{evidence.page}" if paged else f"paragraph\N{NO-BREAK SPACE}{evidence.block + 1}"
-        )
+        number = f"page {evidence.page}" if _paged(document) else f"paragraph {evidence.block + 1}"
+        place = number.replace(" ", "\N{NO-BREAK SPACE}")
         heading = _heading(document, evidence.block) if clause else ""
         return f"{place}, “{heading}”" if heading else place
+
+
+def _paged(document: Document | None) -> bool:
+    """Say whether places are given by page: Word, HTML and text files have paragraphs instead."""
+    return document is None or document.format is DocumentFormat.PDF
 
 
 def _heading(document: Document | None, number: int) -> str:
@@ -91,7 +104,7 @@ def _heading(document: Document | None, number: int) -> str:
 
 
 def _says(evidence: Evidence) -> str:
-    parts = [f"Binds {PARTIES[evidence.bound]}"] if evidence.bound else []
+    parts = [f"Applies to {PARTIES[evidence.bound]}"] if evidence.bound else []
     parts += [FORCES[evidence.force]] if evidence.force else []
     parts += [EXCEPTIONS[kind] for kind in evidence.exceptions]
     parts += [value.words for value in evidence.values]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from clauses.model import ClauseCheck, Evidence, Force, Party
 from clauses.registry import BY_ID
 from documents.model import Document
-from reports.answer import BIGGEST, answer, asks, gap_lines, gate_lines, ruler
+from reports.answer import BIGGEST, answer, asks, basis, gap_lines, gate_lines, ruler
 from reports.criteria import criterion_row, second_look, sentence
 from reports.model import (
     DocumentRow,
@@ -20,7 +20,7 @@ from reports.model import (
 )
 from reports.printable import printable
 from reports.quotes import Shelf, places
-from reports.words import FAMILIES, KINDS, NOTHING, NOTICE, counted, number, percent, written_date
+from reports.words import FAMILIES, KINDS, NOTICE, number, percent, written_date
 from scoring.model import Assessment, FamilyResult, Source, Verdict
 
 
@@ -40,7 +40,7 @@ def build_scorecard(
         vendor=assessment.vendor,
         on=assessment.on.isoformat(),
         date=written_date(assessment.on),
-        answer=answer(assessment),
+        answer=answer(assessment, basis(assessment, shelf)),
         ruler=ruler(assessment),
         gates=gate_lines(assessment),
         biggest=gaps[:BIGGEST],
@@ -156,7 +156,7 @@ def _document(source: Source, shelf: Shelf) -> DocumentRow:
     return DocumentRow(
         name=source.name,
         kind=KINDS[source.kind],
-        pages=counted(source.page_count, "page") if source.page_count else NOTHING,
+        pages=shelf.length(source),
         reading=shelf.reading(source),
         sha256=source.document_id,
     )

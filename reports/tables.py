@@ -17,7 +17,9 @@ def scorecard_tables(page: ScorecardPage, assessment: Assessment) -> dict[str, p
     return {
         "Answer": _answer(page),
         "Criteria": criteria_table(page, assessment),
-        "Evidence": _frame({"Criterion": row.name, **_plain(quote, QUOTE)} for _, row in rows for quote in row.quotes),
+        "Evidence": _frame(
+            {"Criterion": row.name, **_plain(quote, QUOTE)} for _, row in rows for quote in (*row.quotes, *row.further)
+        ),
         "Points": _frame(
             {
                 "Criterion": row.name,

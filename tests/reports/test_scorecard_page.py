@@ -30,6 +30,17 @@ def test_answer_says_score_band_coverage_and_range():
     assert answer.extent == "Between 53 and 69, depending on 7\xa0open reviews."
 
 
+def test_answer_says_what_was_read():
+    basis = page(builders.typical()).answer.basis
+    assert basis == "Based on 5\xa0documents (112\xa0pages and 5\xa0paragraphs read); 4\xa0pages could not be read."
+
+
+def test_answer_counts_what_was_not_analysed_apart():
+    foreign = replace(builders.SOURCES[2], language="zh", complete=False)
+    basis = page(replace(builders.typical(), sources=(builders.SOURCES[0], foreign))).answer.basis
+    assert basis == "Based on 1\xa0document (31\xa0pages read); 1\xa0document in a language that is not analysed."
+
+
 def test_score_is_rounded_down_so_that_it_never_looks_like_the_next_band():
     assert page(replace(builders.typical(), score=69.96, band="C")).answer.sentence == "69 of 100, band C."
     assert whole(70.0) == "70"
@@ -76,8 +87,8 @@ def test_not_found_says_which_documents_and_pages_were_searched():
     found = row(page(only(Verdict.GAP)), "Scraping ban")
     assert found.outcome == "Not found"
     assert found.searched == (
-        "Searched 3\xa0documents (44\xa0pages read): Northwind Master Terms.pdf, Acceptable Use Policy.html "
-        "and Data Processing Agreement.pdf."
+        "Searched 3\xa0documents (43\xa0pages and 5\xa0paragraphs read): "
+        "Northwind Master Terms.pdf, Acceptable Use Policy.html and Data Processing Agreement.pdf."
     )
 
 
@@ -109,14 +120,25 @@ def test_points_are_the_product_of_their_factors():
     found = row(page(only(Verdict.PARTLY, n=0)), "Scraping ban")
     assert found.product == "10 × 1 × 0.6 × 0.9 = 5.4 points"
     assert [factor.value for factor in found.factors] == ["1", "0.6", "0.9"]
-    assert found.factors[0].rests_on == "shall not"
+    assert found.factors[0].rests_on == "“shall not”"
+
+
+def test_factor_that_rests_on_the_whole_quote_does_not_repeat_it():
+    assert row(page(only(Verdict.GAP, n=0)), "Scraping ban").factors[0].rests_on == "the first quote"
+
+
+def test_more_than_three_quotes_are_left_to_excel():
+    (result,) = only(Verdict.MEETS, n=0).results
+    finding = replace(result.findings[0], evidence=tuple(builders.evidence(n) for n in range(5)))
+    found = row(page(builders.assessment([replace(result, findings=(finding,))])), "Scraping ban")
+    assert (len(found.quotes), len(found.further)) == (3, 2)
 
 
 def test_quotes_are_exact_and_say_where_they_stand():
     quote = row(page(only(Verdict.MEETS, n=0)), "Scraping ban").quotes[0]
     assert quote.words == builders.QUOTES[0]
     assert (quote.document, quote.place) == ("Northwind Master Terms.pdf", "page\xa02, “4.2 Use of Output”")
-    assert quote.says == "Binds you · must not · with consent"
+    assert quote.says == "Applies to you · must not · with consent"
 
 
 def test_documents_without_pages_give_the_paragraph():
