@@ -3,6 +3,20 @@
 from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
+SECRETS = "password*|passcode*|credential*|username*|login|logins|keys|token|tokens|identifiers"
+ACCOUNT = "account|accounts|subscription|registration|profile"
+# Truth is also asked of notices of infringement, bills and the vendor's own pages; none of these is about accounts.
+OTHER_TRUTH = (
+    "dmca|perjury|infring*|copyright",
+    "not|no ..4 warrant*|represent|representations|guarantee*",
+    "will|shall be ..4 accurate",
+    "endeavo*|efforts|pricing|best",
+    "billing|payment|tax|taxes|vat",
+    "failure to",
+)
+# The vendor's own handling of its staff's passwords is a security measure, not a rule on the customer's account.
+OWN_SECURITY = ("personnel|employees|procedures|testing|cryptographic*|processor|mandatory", "indemnif*", "no circumstances")
+
 CHECK = ClauseCheck(
     id="account_integrity",
     version=1,
@@ -15,25 +29,49 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="true_information",
-            phrase="accurate|truthful|true|correct|up|false ..14 information|data|details|identity|registration",
+            phrase="accurate|truthful|true|correct|valid ..10 information|details|data|address",
+            needs=("provid*|regist*|account*|supply|submit*|identity|keep|maintain*|creat*",),
+            without=OTHER_TRUTH,
         ),
-        Pattern(id="information_true", phrase="information|data|details|identity ..14 accurate|truthful|true|correct|false|untrue|up"),
-        Pattern(id="safe_credentials", phrase="confidential*|secur*|safe*|protect* ..12 <credentials>|<account>"),
-        Pattern(id="credentials_safe", phrase="<credentials>|account ..12 confidential*|secur*|safe*|protect*|secret"),
+        Pattern(
+            id="information_true",
+            phrase="information|details ..16 accurate|truthful|true|untrue|false",
+            needs=("provid*|regist*|account*|supply|submit*|identity|keep|maintain*",),
+            without=OTHER_TRUTH,
+            confidence=0.8,
+        ),
+        Pattern(id="accuracy", phrase="accuracy|accurate ..6 account*|regist*|information", needs=("you|customer|user",), without=OTHER_TRUTH, confidence=0.7),
+        Pattern(
+            id="keep_safe",
+            phrase=f"confidential*|secur*|safe|safeguard*|protect*|secret|private ..14 {SECRETS}",
+            without=OWN_SECURITY,
+        ),
+        Pattern(id="kept_safe", phrase=f"{SECRETS} ..12 confidential|secure|securely|safe|protected|secret|private", without=(*OWN_SECURITY, "error - free", "key is")),
+        Pattern(id="account_safe", phrase="confidential*|secur*|safeguard* ..6 account|accounts", confidence=0.8, without=("email", "we ..6 account", "notify", "personnel", "incident")),
+        Pattern(id="account_kept_safe", phrase="account|accounts ..3 secure|confidential|safe", confidence=0.8, without=("we work",)),
         Pattern(
             id="activity_under_account",
-            phrase="responsib*|liable ..16 activit*|action*|use|acts|anything|transactions ..10 <account>|<credentials>",
+            phrase=f"responsib*|liable|accountable|liability ..24 activit*|action|actions|use|uses|acts|content|transactions|anything ..12 account|accounts|subscription|{SECRETS}",
+            without=("no circumstances", "damage ..4 loss", "export*"),
         ),
+        Pattern(id="activity_your_responsibility", phrase=f"activit*|actions|use|acts ..12 {ACCOUNT}|{SECRETS} ..10 responsib*|liable"),
         Pattern(
             id="not_shared",
-            phrase="share|shared|sharing|transfer*|sell|disclos*|lend|assign ..10 <account>|<credentials>",
+            phrase=f"share|sharing|transfer|transferring|sell|buy|disclose|lend|assign|resell ..10 account|accounts|key|{SECRETS}",
             polarity=Polarity.BAN,
         ),
-        Pattern(id="not_shared_passive", phrase="<account>|<credentials> ..10 share|shared|transfer*|disclos*|used", polarity=Polarity.BAN),
-        Pattern(id="other_account", phrase="use ..4 another|other|someone ..6 <account>|<credentials>", polarity=Polarity.BAN),
-        Pattern(id="one_account", phrase="one|single|multiple|more|duplicate|additional ..6 account*|person|individual"),
-        Pattern(id="impersonation", phrase="impersonat*|pretend*|false identity|misrepresent* ..4 identity"),
-        Pattern(id="verify_identity", phrase="verif*|authenticat* ..8 identity|name|age|account"),
+        Pattern(id="not_shared_passive", phrase=f"account|accounts|{SECRETS} ..8 shared|transferred|disclosed|transferable|used", polarity=Polarity.BAN),
+        Pattern(id="others_account", phrase="use|using|access|accessing ..3 another|other|others|someone|anyone ..4 account|accounts", polarity=Polarity.BAN),
+        Pattern(id="not_share", phrase=f"not|never ..1 share|transfer|disclose|sell|resell ..8 account|accounts|{SECRETS}", confidence=0.8, without=("we",)),
+        Pattern(id="account_of_another", phrase="use ..4 account|accounts ..3 another|other|someone", polarity=Polarity.BAN),
+        Pattern(id="real_name", phrase="real - name", confidence=0.8),
+        Pattern(id="one_account", phrase="one|single|multiple|duplicate|several ..3 account|accounts|login|logins", needs=("only|more|not|multiple|prohibited|must|violation",)),
+        Pattern(id="one_person", phrase="only|one|single ..4 person|individual", needs=(f"account|accounts|{SECRETS}",), without=("claim*|arbitrat*",)),
+        Pattern(id="impersonation", phrase="impersonat*", needs=("identity|account|register*",)),
+        Pattern(id="false_identity", phrase="false|fake|fictitious|misrepresent*|hide|mislead* ..4 identity|account|accounts", confidence=0.8),
+        Pattern(id="update_information", phrase="update|correct ..6 account|registration|user ..3 information|data|details", polarity=Polarity.DUTY),
+        Pattern(id="bots_register", phrase="account|accounts ..8 bots|automated", confidence=0.8, without=("content",)),
+        Pattern(id="verify_identity", phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account", confidence=0.8, without=("personnel|employees|procedures|data subject*|multi", "to use")),
     ),
     bound_default=Party.CUSTOMER,
     crosswalk=("AD-06", "PC-07"),
