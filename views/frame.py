@@ -11,7 +11,6 @@ import streamlit as st
 
 from reports.words import counted, whole
 from store.records import VendorRecord
-from views.cache import workspace
 from views.messages import plain, problem, show
 from workflow.assess import current_assessment
 from workflow.problems import StoreUnavailable, WorkflowProblem

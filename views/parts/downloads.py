@@ -1,0 +1,45 @@
+"""Downloads: made when they are asked for, named after vendor and date."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from views.messages import plain, problem
+from workflow.model import Download
+from workflow.problems import ExportFailed
+
+FORMATS = {"html": "HTML", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
+
+
+def offer_downloads(make: Callable[[str], Download], *, key: str) -> None:
+    """Offer the PDF first and the other formats beside it; `make` returns the file of a format.
+
+    A format is made on its first click and then handed out, so that opening the page makes nothing.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _offer(make, "pdf", "Download PDF", key=key, primary=True)
+        with st.popover("More formats", key=f"{key}_more"):
+            for name, label in FORMATS.items():
+                _offer(make, name, f"Download {label}", key=key, primary=False)
+
+
+def _offer(make: Callable[[str], Download], name: str, label: str, *, key: str, primary: bool) -> None:
+    def content() -> bytes:
+        return make(name).content
+
+    try:
+        st.download_button(
+            label,
+            data=content,
+            file_name=make_name(key, name),
+            on_click="ignore",
+            type="primary" if primary else "secondary",
+            key=f"{key}_{name}",
+        )
+    except ExportFailed as error:
+        problem("export") if name == "pdf" else st.error(plain(str(error)))
+
+
+def make_name(key: str, name: str) -> str:
+    """Return the file name of a download: its key is "<vendor>_<what>_<date>"."""
+    return f"{key}.{name}"
