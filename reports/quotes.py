@@ -31,9 +31,11 @@ class Shelf:
             says=_says(evidence),
         )
 
-    def where(self, evidence: Evidence) -> str:
-        """Return document and place in one line: "Terms.pdf, page 3"."""
-        return f"{self.name(evidence.document_id)}, {self._place(evidence, clause=False)}"
+    def where(self, document_id: str, evidence: Sequence[Evidence]) -> str:
+        """Return a document with all places of some evidence in it: "Terms.pdf, pages 3–5 and 9"."""
+        paged = _paged(self.documents.get(document_id))
+        numbers = [item.page if paged else item.block + 1 for item in evidence if item.document_id == document_id]
+        return f"{self.name(document_id)}, {page_list(numbers, 'page' if paged else 'paragraph')}"
 
     def searched(self, searched: Sequence[str], unread: Sequence[str]) -> str:
         """Return which documents and pages a "not found" rests on, and which could not be read."""
@@ -58,7 +60,7 @@ class Shelf:
         if document and document.recognised_pages:
             parts.append(f"By text recognition: {page_list(document.recognised_pages)}")
         if not parts:
-            return "All pages read" if source.complete else "Not read completely"
+            return "Read completely" if source.complete else "Not read completely"
         return ". ".join(parts)
 
     def extent(self, document_ids: Sequence[str]) -> str:
@@ -83,11 +85,11 @@ class Shelf:
         pages = page_list(source.unreadable_pages) if source and source.unreadable_pages else ""
         return f"{pages} of {self.name(document_id)}" if pages else self.name(document_id)
 
-    def _place(self, evidence: Evidence, *, clause: bool = True) -> str:
+    def _place(self, evidence: Evidence) -> str:
         document = self.documents.get(evidence.document_id)
         number = f"page {evidence.page}" if _paged(document) else f"paragraph {evidence.block + 1}"
         place = number.replace(" ", "\N{NO-BREAK SPACE}")
-        heading = _heading(document, evidence.block) if clause else ""
+        heading = _heading(document, evidence.block)
         return f"{place}, “{heading}”" if heading else place
 
 
@@ -112,5 +114,6 @@ def _says(evidence: Evidence) -> str:
 
 
 def places(shelf: Shelf, evidence: Sequence[Evidence]) -> str:
-    """Return where several quotes stand, or "–" when there is none."""
-    return "; ".join(dict.fromkeys(shelf.where(item) for item in evidence)) or NOTHING
+    """Return where several quotes stand, document by document, or "–" when there is none."""
+    documents = dict.fromkeys(item.document_id for item in evidence)
+    return "; ".join(shelf.where(document_id, evidence) for document_id in documents) or NOTHING

@@ -130,8 +130,8 @@ def listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else " and ".join((", ".join(parts[:-1]), parts[-1])) if parts else ""
 
 
-def page_list(pages: Iterable[int]) -> str:
-    """Return pages as ranges: "page 3", "pages 3–5 and 9"."""
+def page_list(pages: Iterable[int], word: str = "page") -> str:
+    """Return pages (or what else `word` counts) as ranges: "page 3", "pages 3–5 and 9"."""
     runs: list[list[int]] = []
     for page in sorted(set(pages)):
         if runs and page == runs[-1][-1] + 1:
@@ -140,7 +140,7 @@ def page_list(pages: Iterable[int]) -> str:
             runs.append([page])
     words = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
     single = len(runs) == 1 and len(runs[0]) == 1
-    return f"{'page' if single else 'pages'}\N{NO-BREAK SPACE}{listed(words)}"
+    return f"{word if single else word + 's'}\N{NO-BREAK SPACE}{listed(words)}"
 
 
 def language_name(code: str) -> str:

@@ -171,6 +171,12 @@ def test_proofs_stand_side_by_side():
     assert (watermark.promised, watermark.audited, watermark.stated) == ("–", "–", "–")
 
 
+def test_places_of_one_document_are_gathered():
+    control = replace(builders.typical().controls[0], promised=tuple(builders.evidence(n) for n in (2, 3, 8)))
+    (rates,) = page(replace(builders.typical(), controls=(control,))).proofs
+    assert rates.promised == "Northwind Master Terms.pdf, pages\xa04–5 and 10"
+
+
 def test_documents_show_hash_pages_and_what_could_not_be_read():
     scan = page(builders.typical()).documents[-1]
     assert scan.sha256 == builders.SCAN
