@@ -1,0 +1,184 @@
+"""Compare: two or more vendors side by side under one policy."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from reports.words import FAMILIES, whole
+from scoring.model import Assessment, CriterionResult
+from views.cache import workspace
+from views.charts import heat_map
+from views.frame import reviewer, today
+from views.look import PROOFS, VERDICTS
+from views.messages import plain
+from views.parts.downloads import offer_downloads
+from views.parts.matrix import Cell, Row, opened, show_matrix
+from workflow.exports import export_comparison
+from workflow.model import Comparison
+from workflow.portfolio import compare
+from workflow.vendors import list_vendors
+from workflow.workspace import Workspace
+
+MOST = 8
+VIEWS = {"families": "Families", "checks": "Checks", "proof": "Proof"}
+ONLY_DIFFERENCES_FROM = 4
+
+
+def draw() -> None:
+    """Draw the page."""
+    ws = workspace()
+    _follow_click()
+    st.title("Compare", anchor=False)
+    slugs = _chosen(ws)
+    if len(slugs) < 2:
+        st.markdown("Pick at least two vendors.")
+        return
+    found = compare(ws, slugs, on=today(), by=reviewer(ws))
+    if len(found.assessments) < 2:
+        st.markdown("Fewer than two of these vendors have been read yet.")
+        return
+    st.markdown(f"**{plain(_answer(found.assessments))}**")
+    st.caption(plain(f"{found.note} The vendors stand in the order in which you picked them.".strip()))
+    view = st.segmented_control(
+        "View", list(VIEWS), format_func=VIEWS.__getitem__, default="families", required=True, key="view",
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    {"families": _families, "checks": _checks, "proof": _proof}[view or "families"](found.assessments)
+    _downloads(ws, found)
+
+
+def _chosen(ws: Workspace) -> list[str]:
+    names = {vendor.slug: vendor.name for vendor in list_vendors(ws)}
+    asked = [slug for slug in st.query_params.get_all("v") if slug in names]
+    if "compared" not in st.session_state:
+        st.session_state["compared"] = asked or list(names)[:MOST]
+    st.session_state["compare_pick"] = [slug for slug in st.session_state["compared"] if slug in names]
+    st.multiselect(
+        "Vendors", list(names), format_func=names.__getitem__, key="compare_pick", max_selections=MOST, on_change=_pick
+    )
+    chosen: list[str] = st.session_state["compare_pick"]
+    st.session_state["compared"] = chosen
+    st.query_params["v"] = chosen
+    return chosen
+
+
+def _pick() -> None:
+    st.session_state["compared"] = st.session_state["compare_pick"]
+
+
+def _share(assessment: Assessment, family: str) -> float | None:
+    row = next((row for row in assessment.families if row.family == family), None)
+    return 100 * row.points / row.decided if row and row.decided else None
+
+
+def _answer(assessments: Sequence[Assessment]) -> str:
+    """Return who leads in how many families, and where the vendors differ most."""
+    families = [row.family for row in assessments[0].families]
+    leads = {assessment.vendor: 0 for assessment in assessments}
+    widest, widest_gap = "", -1.0
+    for family in families:
+        shares = {a.vendor: share for a in assessments if (share := _share(a, family)) is not None}
+        if not shares:
+            continue
+        best = max(shares.values())
+        leaders = [name for name, share in shares.items() if share == best]
+        if len(leaders) == 1:
+            leads[leaders[0]] += 1
+        if best - min(shares.values()) > widest_gap:
+            widest, widest_gap = FAMILIES[family], best - min(shares.values())
+    first = max(leads, key=lambda name: leads[name])
+    return f"{first} leads in {leads[first]} of {len(families)} families; the widest difference is {widest}."
+
+
+def _families(assessments: Sequence[Assessment]) -> None:
+    names = [a.vendor for a in assessments]
+    families = [row.family for row in assessments[0].families]
+    grid = [(FAMILIES[family], a.vendor, _share(a, family)) for family in families for a in assessments]
+    with st.container(key="wide_only_1"):
+        heat_map(grid, columns=names, alt_text="Share of points by family and vendor, in percent")
+        st.caption("Points earned of the points that could be decided, in percent. – could not be decided.")
+    with st.container(key="narrow_only_1"):
+        _family_matrix(assessments, families)
+    with st.expander("Show as table", type="compact"):
+        _family_matrix(assessments, families, key="families_table")
+
+
+def _family_matrix(assessments: Sequence[Assessment], families: Sequence[str], *, key: str = "families_phone") -> None:
+    rows = [
+        Row(name=FAMILIES[family], id=family, cells=tuple(Cell(text=_percent(_share(a, family))) for a in assessments))
+        for family in families
+    ]
+    total = Row(name="Score", id="score", cells=tuple(Cell(text=_total(a)) for a in assessments))
+    show_matrix([total, *rows], [a.vendor for a in assessments], corner="Family", key=key)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{whole(share)} %"
+
+
+def _total(assessment: Assessment) -> str:
+    score = "–" if assessment.score is None else whole(assessment.score)
+    return f"{score}, band {assessment.band or '–'}"
+
+
+def _checks(assessments: Sequence[Assessment]) -> None:
+    only = st.toggle("Only differences", value=len(assessments) >= ONLY_DIFFERENCES_FROM, key="only_differences")
+    rows: list[Row] = []
+    for family in dict.fromkeys(result.family for result in assessments[0].results):
+        lines = [line for line in _lines(assessments, family) if not only or len({r.verdict for r in line}) > 1]
+        if lines:
+            rows.append(Row(name=FAMILIES[family]))
+            rows += [_check_row(line) for line in lines]
+    if not rows:
+        st.markdown("No check differs between these vendors.")
+        return
+    show_matrix(rows, [a.vendor for a in assessments], corner="Check", key="checks_matrix", on_open=_open)
+    st.session_state["compared_names"] = {n: slug for n, slug in enumerate(st.session_state["compared"])}
+
+
+def _lines(assessments: Sequence[Assessment], family: str) -> list[list[CriterionResult]]:
+    others = [{r.criterion.check_id: r for r in a.results} for a in assessments]
+    checks = [r.criterion.check_id for r in assessments[0].results if r.family == family]
+    return [[results[check] for results in others] for check in checks]
+
+
+def _check_row(line: Sequence[CriterionResult]) -> Row:
+    cells = tuple(Cell(text=VERDICTS[r.verdict].plain, colour=VERDICTS[r.verdict].colour) for r in line)
+    return Row(name=line[0].title, id=line[0].criterion.check_id, cells=cells)
+
+
+def _open() -> None:
+    cell = opened("checks_matrix")
+    if cell:
+        st.session_state["open_cell"] = (cell[0], st.session_state["compared_names"][cell[1]])
+
+
+def _follow_click() -> None:
+    target = st.session_state.pop("open_cell", None)
+    if target:
+        st.switch_page("views/scorecard.py", query_params={"vendor": target[1], "criterion": target[0]})
+
+
+def _proof(assessments: Sequence[Assessment]) -> None:
+    rows = [
+        Row(name=control.title, id=control.control, cells=tuple(_proof_cell(a, number) for a in assessments))
+        for number, control in enumerate(assessments[0].controls)
+    ]
+    show_matrix(rows, [a.vendor for a in assessments], corner="Control", key="proof_matrix")
+
+
+def _proof_cell(assessment: Assessment, number: int) -> Cell:
+    control = assessment.controls[number]
+    given = [name for name in ("audited", "promised", "stated") if getattr(control, name)]
+    return Cell(text=", ".join(PROOFS[proof].word for proof in PROOFS if proof.value in given) or PROOFS_NONE)
+
+
+PROOFS_NONE = "None"
+
+
+def _downloads(ws: Workspace, found: Comparison) -> None:
+    offer_downloads(lambda kind: export_comparison(ws, found, kind), key=f"vendors_comparison_{today().isoformat()}")
+
+
+if __name__ == "__main__":
+    draw()
