@@ -4,6 +4,19 @@ from clauses.model import ClauseCheck, Family, Party, Pattern
 from documents.model import DocumentKind
 
 VENDOR = Party.VENDOR
+USE = "use|usage|access|activity|activities|interactions|traffic|conversations|prompts|app|apps|plugin|account|accounts|api|content|policies"
+# Bans on the customer, audits of the vendor and disclaimers speak of the same things from the other side.
+OTHER = (
+    "not|no ..6 obligation|obligated|duty ..8 monitor*",
+    "vulnerability of",
+    "audit*|inspection*",
+    "robot|spider|scraper|crawler*|scrap*",
+    "not ..3 monitor|commit",
+    "personnel",
+    "means ..3 the",
+    "impossible",
+    "data breach|incident",
+)
 
 CHECK = ClauseCheck(
     id="usage_monitoring",
@@ -16,21 +29,40 @@ CHECK = ClauseCheck(
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
         Pattern(
-            id="monitor_use",
-            phrase="monitor*|investigat*|inspect*|audit|screen|pre|scan* ..10"
-            " use|usage|access|activit*|content|service*|account*|violation*|complaint*|compliance|abuse|traffic|data",
+            id="may_monitor",
+            phrase=f"we|may|will|can|right|rights|including ..10 monitor|monitors|track|screen|scan ..12 {USE}|service|services|violations|abuse|compliance",
             bound=VENDOR,
-            without=("no obligation ..6 monitor*", "not obligated ..6 monitor*"),
+            without=OTHER,
         ),
-        Pattern(id="monitor_right", phrase="right|may|will ..8 monitor|investigate|screen", bound=VENDOR),
-        Pattern(id="review_content", phrase="<may>|will ..6 review ..6 content|use|usage|conversation*|prompt*|app|plugin", bound=VENDOR),
-        Pattern(id="detect_abuse", phrase="detect*|identif* ..8 abuse|misuse|fraud*|anomal*|violation*|malicious", bound=VENDOR),
+        Pattern(id="may_review", phrase=f"may|will|can|right|choose ..12 review|inspect|examine|listen ..8 {USE}|code|audio|history", bound=VENDOR, confidence=0.8, without=("you|customer may|can|will review", "warrant*", "changes|access and review", "audit*|inspection*")),
+        Pattern(
+            id="may_investigate",
+            phrase="may|will|right|rights|reserve* ..8 investigat* ..14 violation*|complaint*|misuse|use|breach*|abuse|fraud*|allegation",
+            bound=VENDOR,
+            without=("infringement", "data breach"),
+        ),
+        Pattern(id="monitoring_use", phrase="monitoring|tracking|surveillance ..6 your|customer|customers|user|users ..4 use|access|activity|account", bound=VENDOR, without=(*OTHER, "derived from")),
+        Pattern(
+            id="detect_abuse",
+            phrase="detect|detects|detection|identify|monitor|monitors ..6 abuse|misuse|anomal*|malicious|violations|breaches|attempt",
+            needs=("we|may|will|tools|systems|use|automated",),
+            without=("you|customer|user must|will|shall|may", "not ..2 monitor"),
+            bound=VENDOR,
+        ),
+        Pattern(id="abuse_monitoring", phrase="abuse|misuse|security|safety monitoring", bound=VENDOR),
         Pattern(
             id="usage_data",
-            phrase="collect*|track*|record*|log ..12 usage|telemetry|diagnostic ..3 data|information",
+            phrase="collect|collects|collecting|gather|track|record|compile|derive|log ..16 usage|telemetry|diagnostic|technical|resultant ..4 data|information|logs",
             confidence=0.8,
+            needs=("<may>|will|shall|uses|right|collects",),
             bound=VENDOR,
+            without=("you may not", "provided by you", "share"),
         ),
+        Pattern(id="session_replay", phrase="session replay|recording", bound=VENDOR),
+        Pattern(id="inspect_use", phrase="inspect|audit|review ..6 usage|use history|records|logs", bound=VENDOR, confidence=0.8),
+        Pattern(id="human_review", phrase="automated|manual|human ..6 review|reviewed|processing|reviewers", needs=("data|content|conversations|interactions|prompts|upload",), without=("encourag*", "you ..4 review"), bound=VENDOR, confidence=0.8),
+        Pattern(id="keep_logs_of_use", phrase="store|log ..6 inputs|prompts|queries|log files", needs=("<may>|permission|agree",), bound=VENDOR, confidence=0.7),
+        Pattern(id="right_to_do_so", phrase="have the right to do so for", bound=VENDOR, confidence=0.9),
     ),
     bound_default=VENDOR,
     crosswalk=("PC-02", "MITRE ATLAS AML.M0024"),
