@@ -12,7 +12,7 @@ from documents.markdown import TITLE
 from documents.model import BlockKind, Problem
 from documents.normalise import normalise
 from documents.passages import Passage, Reading
-from documents.word_styles import Style, read_styles
+from documents.word_styles import read_styles
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -44,11 +44,10 @@ def read_docx(data: bytes, name: str, limits: Limits) -> WordReading:
         raise problems.damaged(name)
     walk = WordWalk(archive, main)
     passages = tuple(walk.document())
-    title = next((each.text for each in passages[:20] if each.kind is BlockKind.HEADING), "")
     changed = (problems.tracked_changes(name, walk.insertions, walk.deletions),) if walk.changed else ()
     embedded = sorted(part.rsplit("/", 1)[-1] for part in archive.names if part.startswith("word/embeddings/"))
     attached = (problems.attachments(name, embedded),) if embedded else ()
-    return WordReading(passages=passages, title=title, problems=changed + attached)
+    return WordReading(passages=passages, problems=changed + attached)
 
 
 @dataclass(slots=True)
@@ -121,8 +120,8 @@ class WordWalk:
             yield Passage(kind=kind, text=text, level=level, links=tuple(words.links))
         for box in words.boxes:
             yield from self._container(box, in_cell=in_cell)
-        for kind, number in words.notes:
-            note = self._notes[kind].get(number)
+        for reference, number in words.notes:
+            note = self._notes[reference].get(number)
             yield from self._container(note, in_cell=False) if note is not None else ()
 
     def _role(self, paragraph: etree._Element, text: str, words: Words, *, in_cell: bool) -> tuple[BlockKind, int]:
@@ -157,7 +156,8 @@ class WordWalk:
 
     def _run_text(self, text: etree._Element, words: Words) -> None:
         words.text.append(text.text or "")
-        bold = text.getparent().find(f"{W}rPr/{W}b")
+        run = text.getparent()
+        bold = run.find(f"{W}rPr/{W}b") if run is not None else None
         if (text.text or "").strip() and (bold is None or bold.get(f"{W}val") in ("0", "false")):
             words.bold = False
 
@@ -174,12 +174,8 @@ def _transitional(root: etree._Element) -> etree._Element:
     """Return the tree in the namespace that Word writes by default; "strict" files use another for the same names."""
     if not str(root.tag).startswith("{" + STRICT):
         return root
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = element.tag.replace("{" + STRICT + "}", W)
-            for key in list(element.attrib):
-                element.set(key.replace("{" + STRICT + "}", W), element.attrib[key])
+    for element in root.iter("{*}*"):
+        element.tag = str(element.tag).replace("{" + STRICT + "}", W)
+        for key, value in element.attrib.items():
+            element.set(str(key).replace("{" + STRICT + "}", W), value)
     return root
-
-
-__all__ = ["Style", "WordReading", "read_docx"]

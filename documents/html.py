@@ -15,49 +15,30 @@ FURNITURE = (
 # A page may use <header> and <footer> inside its text; only these have no text of the contract.
 NEVER_TEXT = "script, style, noscript, template, svg, iframe, object, embed, select"
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-BANNER = re.compile(r"cookie|consent-|onetrust|gdpr-|breadcrumb|skip-?link|site-?nav|navbar", re.IGNORECASE)
-BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "aside",
-        "body",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "blockquote",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "address",
-        "figure",
-        "figcaption",
-        "header",
+# Words in an element's id, class or role that name a page's furniture, where pages build it from plain boxes.
+FURNITURE_WORDS = frozenset(
+    (
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "menubar",
         "footer",
-        "form",
-        "fieldset",
-        "details",
-        "summary",
-        "center",
-    ]
+        "cookie",
+        "cookies",
+        "consent",
+        "onetrust",
+        "breadcrumb",
+    )
+    + ("breadcrumbs", "banner", "sidebar", "skip", "modal", "popup")
+)
+SPOKEN_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader)", re.IGNORECASE)
+NAME_PARTS = re.compile(r"[A-Za-z]+")
+# What holds a larger share of the page's words than this is its text, whatever it is called.
+MOST_FURNITURE = 0.3
+BLOCKS = frozenset(
+    "p div section article main aside body li ul ol dl dt dd table thead tbody tr td th caption blockquote pre h1 h2 h3 "  # noqa: SIM905
+    "h4 h5 h6 hr address figure figcaption header footer form fieldset details summary center".split()
 )
 CELLS = frozenset(("td", "th"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -68,40 +49,49 @@ TITLE = re.compile(r"^(?=.{2,120}$)(?:(?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)[.)]\s.{1,80
 def read_html(text: str, *, depth: int = 200) -> Reading:
     """Return the passages of an HTML page. Elements deeper than `depth` are read as part of what holds them."""
     tree = LexborHTMLParser(text)
-    title = normalise(tree.css_first("title").text()) if tree.css_first("title") else ""
+    named = tree.css_first("title")
+    title = normalise(named.text()) if named is not None else ""
     body = tree.body or tree.root
     if body is None:
         return Reading(passages=(), title=title)
-    before = len(letters_of(body))
-    _strip(body)
-    if len(letters_of(body)) < before * 0.2:
-        # Some pages wrap everything in <form> or <header>: then only what never is text is left out.
-        body = LexborHTMLParser(text).body
-        for node in body.css(NEVER_TEXT):
-            node.decompose()
+    body = _without_furniture(body, text)
     passages = tuple(PageWalk(depth).walk(body))
-    first = next((each.text for each in passages if each.kind is BlockKind.HEADING), "")
-    return Reading(passages=passages, title=first or title)
+    return Reading(passages=passages, title=title)
 
 
-def letters_of(node: LexborNode) -> str:
-    """Return an element's text without spaces."""
-    for child in node.css("script, style"):
-        child.decompose()
-    return re.sub(r"\s+", "", node.text())
+def _without_furniture(body: LexborNode, text: str) -> LexborNode:
+    """Return the page's body without what is no text of the document.
+
+    Some pages wrap everything in a <form> or <header>: then only what never is text is left out.
+    """
+    _remove(body, NEVER_TEXT)
+    before = _size(body)
+    _remove(body, FURNITURE)
+    _remove_named(body, before)
+    if _size(body) >= 0.2 * before:
+        return body
+    whole = LexborHTMLParser(text).body or body
+    _remove(whole, NEVER_TEXT)
+    return whole
 
 
-def _strip(body: LexborNode) -> None:
-    for node in body.css(FURNITURE):
+def _remove(body: LexborNode, selector: str) -> None:
+    for node in body.css(selector):
         node.decompose()
-    for node in body.css("[hidden], [aria-hidden=true], [style], [id], [class], [role=navigation], [role=banner]"):
+
+
+def _remove_named(body: LexborNode, size: int) -> None:
+    for node in body.css("[hidden], [aria-hidden=true], [style], [id], [class], [role]"):
         marks = node.attributes
-        hidden = "hidden" in marks or HIDDEN.search(marks.get("style") or "")
-        named = f"{marks.get('id') or ''} {marks.get('class') or ''}"
-        banner = BANNER.search(named) and node.tag in ("div", "section", "aside", "ul", "ol", "a")
-        furniture = marks.get("role") in ("navigation", "banner")
-        if hidden or furniture or (banner and len(node.text()) < 4000):
+        names = " ".join(marks.get(key) or "" for key in ("id", "class", "role"))
+        hidden = "hidden" in marks or HIDDEN.search(marks.get("style") or "") or SPOKEN_ONLY.search(names)
+        furniture = not FURNITURE_WORDS.isdisjoint(NAME_PARTS.findall(names.lower()))
+        if (hidden or (furniture and node.tag != "body")) and _size(node) < MOST_FURNITURE * size:
             node.decompose()
+
+
+def _size(node: LexborNode) -> int:
+    return sum(not character.isspace() for character in node.text())
 
 
 @dataclass(slots=True)
@@ -119,24 +109,24 @@ class PageWalk:
 
     def walk(self, body: LexborNode) -> list[Passage]:
         """Return the passages below the element."""
-        node, level = body.child, 0
-        while node is not None:
-            entered = self._enter(node) and node.child is not None and level < 4 * self.depth
-            if entered:
-                self._open.append(node.tag)
-                node, level = node.child, level + 1
-                continue
-            self._leave(node)
-            while node.next is None and level > 0:
-                node, level = node.parent, level - 1
+        stack: list[tuple[LexborNode, bool]] = [(body, False)]
+        while stack:
+            node, left = stack.pop()
+            if left:
                 self._open.pop()
                 self._leave(node)
-            node = node.next if level > 0 or node.next is not None else None
+            elif node is body or self._enter(node):
+                self._open.append(node.tag or "")
+                stack.append((node, True))
+                if len(self._open) <= self.depth:
+                    stack += [(child, False) for child in reversed(list(node.iter(include_text=True)))]
+                else:
+                    self._text(node.text())
         self._close()
         return self.passages
 
     def _enter(self, node: LexborNode) -> bool:
-        tag = node.tag
+        tag = node.tag or "-"
         if tag == "-text":
             self._text(node.text_content or "")
             return False
@@ -172,9 +162,7 @@ class PageWalk:
             kind, level = self._role(text)
             self.passages.append(Passage(kind=kind, text=text, level=level, links=tuple(self._links)))
             self._item = False
-        bold_only = self._bold
         self._words, self._bold, self._links, self._breaks = [], [], [], 0
-        del bold_only
 
     def _role(self, text: str) -> tuple[BlockKind, int]:
         heading = next((tag for tag in reversed(self._open) if tag in HEADINGS), None)

@@ -14,9 +14,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 # "The parties agree as follows:" introduces the whole contract, not a list.
-WHOLE_CONTRACT = re.compile(
-    r"\b(?:agree\w*|covenant\w*|follows|terms and conditions)\s*(?:as follows)?\s*:$", re.IGNORECASE
-)
+WHOLE_CONTRACT = re.compile(r"\bagrees?\b[^.;]{0,60}\bas\s+follows\s*:$", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:[;,]|[;,]\s*(?:and|or|and/or))$", re.IGNORECASE)
 LONGEST_LEAD = 600
 
@@ -110,7 +108,7 @@ def _looks_like_item(text: str) -> bool:
 
 def opening_of(text: str) -> str:
     """Return the last sentence of a text if a list may continue it, or an empty string."""
-    if not OPENS.search(text[-40:]) or WHOLE_CONTRACT.search(text[-60:]):
+    if not OPENS.search(text[-40:]) or WHOLE_CONTRACT.search(text[-120:]):
         return ""
     start = 0
     for gap in SENTENCE_START.finditer(text):

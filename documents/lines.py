@@ -15,6 +15,8 @@ LABEL_GOES_ON = re.compile(
     r"(?:\b(?:sections?|articles?|clauses?|paragraphs?|exhibits?|schedules?|under|in|to|of|through|and|or|with|by|the)|[§(,])$",
     re.IGNORECASE,
 )
+PART = re.compile(r"(?:ARTICLE|SECTION|SCHEDULE|EXHIBIT|ANNEX|APPENDIX)\s+(?:[IVXLC]+|[A-Z]|\d+)\b")
+CONTENTS_ENTRY = re.compile(r"(?:\s|\.{2,}|…)\d{1,3}$")
 CAPITALS = re.compile(r"^[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*$")
 # Clauses that stand in one giant line: each is cut before its number, when a sentence ended before it.
 INLINE_CLAUSE = re.compile(
@@ -62,23 +64,24 @@ class Paragraph:
             text += line.text + "\n"
         whole = normalise(join_broken_words(text).replace("\ufffe", ""))
         kept = [each for each in pages if each.offset < len(whole)]
-        kind = BlockKind.HEADING if self._is_heading(whole) else BlockKind.PARAGRAPH
+        set_apart = all(line.heading for line in self.lines)
+        kind = BlockKind.HEADING if is_heading(whole, set_apart=set_apart) else BlockKind.PARAGRAPH
         return Passage(kind=kind, text=whole, pages=tuple(kept or pages[:1]))
 
-    def _is_heading(self, text: str) -> bool:
-        words = text.split()
-        if len(text) > 150 or len(words) > 16 or text[-1:] in ";,":
-            return False
-        label = label_of(text)
-        title = text[label.length :] if label else text
-        if len(re.findall(r"[A-Za-z]", title)) < 3:
-            return False
-        if all(line.heading for line in self.lines):
-            return text[-1] != "." or (label is not None and len(words) <= 12)
-        if CAPITALS.match(text) and len(words) <= 14:
-            return True
-        numbered = label is not None and label.style in ("number", "section")
-        return numbered and len(words) <= 9 and title[:1].isupper() and "." not in title[:-1] and _is_title(title)
+
+def is_heading(text: str, *, set_apart: bool) -> bool:
+    """Return whether a short text is a heading; `set_apart` when it is set larger or bolder than the body."""
+    words, label = text.split(), label_of(text)
+    title = text[label.length :] if label else text
+    too_long = len(text) > 150 or len(words) > 16 or text[-1:] in (";", ",")
+    if too_long or len(re.findall(r"[A-Za-z]", title)) < 3 or (label and CONTENTS_ENTRY.search(text)):
+        return False
+    if set_apart:
+        return text[-1] != "." or (label is not None and len(words) <= 12)
+    if CAPITALS.match(text) and len(words) <= 14:
+        return True
+    numbered = label is not None and label.style in ("number", "section")
+    return numbered and len(words) <= 9 and title[:1].isupper() and "." not in title[:-1] and _is_title(title)
 
 
 def _is_title(text: str) -> bool:
@@ -111,7 +114,7 @@ def _begins(line: Line, paragraph: Paragraph, seen: dict[str, int]) -> bool:
     if HYPHEN_END.search(before) and text[0].islower():
         return False
     label = label_of(text)
-    if label is not None and _label_begins(label, before, line, seen):
+    if label is not None and _label_begins(label, paragraph.last, line, seen):
         return True
     if line.page != paragraph.last.page:
         return line.heading or _complete(before) or (not text[0].islower() and paragraph.last.short)
@@ -126,16 +129,15 @@ def _complete(text: str) -> bool:
     return ENDS.search(text) is not None and not text.endswith(("e.g.", "i.e.", "Inc.", "No."))
 
 
-def _label_begins(label: Label, before: str, line: Line, seen: dict[str, int]) -> bool:
+def _label_begins(label: Label, last: Line, line: Line, seen: dict[str, int]) -> bool:
     """Tell a clause's number from a reference ("Section / 2.1") that the line break put first."""
-    if label.style == "bullet":
-        return True
-    if SENTENCE_OVER.search(before):
+    before = last.text.rstrip()
+    if label.style == "bullet" or SENTENCE_OVER.search(before) or PART.match(line.text.strip()):
         return True
     if LABEL_GOES_ON.search(before) and not before.endswith((", and", ", or")):
         return False
     follows = label.style in seen and label.follows(seen[label.style])
-    return follows or line.gap or (label.first and line.indented)
+    return follows or line.gap or (label.first and (line.indented or last.short))
 
 
 def _split(passage: Passage) -> Iterator[Passage]:
@@ -150,7 +152,8 @@ def _split(passage: Passage) -> Iterator[Passage]:
         text = part.lstrip()
         offset = start + len(part) - len(text)
         if text:
-            yield Passage(kind=BlockKind.PARAGRAPH, text=text, pages=_pages_from(passage.pages, offset, end))
+            kind = BlockKind.HEADING if is_heading(text, set_apart=False) else BlockKind.PARAGRAPH
+            yield Passage(kind=kind, text=text, pages=_pages_from(passage.pages, offset, end))
         start = end
 
 

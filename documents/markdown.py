@@ -13,7 +13,7 @@ UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
 TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
-LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)")
+LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|`{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w))")
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 WHOLLY_BOLD = re.compile(r"^(?:\*\*|__)(?!\s)(.+?)(?:\*\*|__)$")
@@ -26,8 +26,7 @@ def read_markdown(text: str) -> Reading:
     for line in text.splitlines():
         reader.line(line)
     reader.close()
-    title = next((each.text for each in reader.passages if each.kind is BlockKind.HEADING), "")
-    return Reading(passages=tuple(reader.passages), title=title)
+    return Reading(passages=tuple(reader.passages))
 
 
 class MarkdownReader:

@@ -2,12 +2,12 @@
 
 import re
 
-INVISIBLE = dict.fromkeys(
-    [0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF]
-)
+# Soft hyphens and marks of writing direction; the latter can make a page show other words than a program reads.
+INVISIBLE = dict.fromkeys([0x00AD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2061, 0x206A)])
+# Characters without width inside a word only hide it from a search; between words they stay as the document has them.
+INSIDE_WORD = re.compile(r"(?<=\w)[\u200b-\u200d\u2060\ufeff]+(?=\w)")
 LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    0x2010: "-", 0x2011: "-",
 }  # fmt: skip
 CONTROL = dict.fromkeys(code for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r\f\v\x85")
 PLAIN = str.maketrans(INVISIBLE | CONTROL | LIGATURES)
@@ -88,7 +88,7 @@ def normalise(text: str) -> str:
 
     Curly quotes and dashes stay as they are: a quote shown to the buyer looks like the document.
     """
-    return SPACES.sub(" ", text.translate(PLAIN)).strip()
+    return INSIDE_WORD.sub("", SPACES.sub(" ", text.translate(PLAIN)).strip())
 
 
 def join_broken_words(text: str) -> str:

@@ -7,7 +7,8 @@ BULLETS = "•●▪■◦○‣⁃∙·\uf0b7\uf0a7➢►"
 LABEL = re.compile(
     rf"""(?:
       (?P<bullet>[{BULLETS}]|[-–—*](?=\s+\S))
-    | (?P<word>(?i:article|section|clause|schedule|exhibit|annex|appendix)\s+(?P<of>[0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-Z])\b)[.:)]?
+    | (?P<word>(?i:article|section|clause|schedule|exhibit|annex|appendix)\s+
+        (?P<of>[0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-Z])\b)[.:)]?
     | (?P<dotted>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)[.)]?(?=\s|$)
     | (?P<number>[0-9]{{1,3}})[.](?=\s|$)
     | \(?(?P<parenthesis>[0-9]{{1,3}}|[A-Za-z]{{1,2}}|[ivxIVX]{{1,5}})\)(?=\s|$)

@@ -35,8 +35,8 @@ def _engine() -> RapidOCR:
 def recognise(pixels: bytes, width: int, height: int) -> tuple[SeenLine, ...]:
     """Return the lines of words on a grey image, in the order in which they were found."""
     image = np.frombuffer(pixels, dtype=np.uint8).reshape(height, width)
-    seen: RapidOCROutput = _engine()(np.stack([image] * 3, axis=-1), text_score=LEAST_CONFIDENCE)
-    if seen.boxes is None or seen.txts is None:
+    seen = _engine()(np.stack([image] * 3, axis=-1), text_score=LEAST_CONFIDENCE)
+    if not isinstance(seen, RapidOCROutput) or seen.boxes is None or seen.txts is None:
         return ()
     found = []
     for box, text in zip(seen.boxes, seen.txts, strict=True):

@@ -9,7 +9,7 @@ from documents.blocks import number_blocks
 from documents.docx import WordReading, read_docx
 from documents.formats import format_of
 from documents.html import read_html
-from documents.kind import kind_of
+from documents.kind import kind_of, title_of
 from documents.language import language_of
 from documents.limits import Limits
 from documents.markdown import read_markdown
@@ -65,7 +65,7 @@ def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -
     if not blocks and not pdf.unreadable:
         raise problems.without_text(name)
     language = language_of(blocks)
-    title = title_of(reading, name)
+    title = title_of(reading.title, name, blocks)
     return Document(
         id=hashlib.sha256(data).hexdigest(),
         name=problems.shown(name),
@@ -85,8 +85,3 @@ def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -
 
 def _language_problem(name: str, language: str) -> Iterable[Problem]:
     return (problems.language(name, language),) if language not in ("en", "und") else ()
-
-
-def title_of(reading: Reading, name: str) -> str:
-    """Return what the file calls itself, or its first heading, or its name without the ending."""
-    return (reading.title or problems.shown(name).rsplit(".", 1)[0])[:200]
