@@ -4,128 +4,218 @@ from dataclasses import dataclass
 
 from clauses.matcher import Span, any_of
 from clauses.model import ExceptionKind, Force, Party, Polarity
+from clauses.operators import Kind, Operator, operators
+from clauses.parties import Names, subject
+from clauses.scope import fragment, part
 from clauses.sentences import Sentence
 
-# A ban is said by a modal with "not", by a verb of forbidding, or by its noun.
-BANS = (
-    "may|must|shall|will|can|should|do|does|would|are|is not",
-    "cannot",
-    "ca|wo|do|does|must|should n't",
-    "can’t|don’t|won’t",
-    "agree* not",
-    "agree* ..4 not to",
-    "not permitted|allowed|authorized|authorised|entitled",
-    "prohibit*|forbid*|forbidden|disallow*",
-    "refrain* from",
-    "restricted from",
-    "neither|no ..8 may|shall|will",
-    "not ..2 to",
-    "never",
-    "without ..6 consent|permission|authorization|authorisation|approval",
-    "violation|breach to",
-    "unacceptable|impermissible",
+# Words after which a ban no longer governs; an "except" that a comma closes is only a parenthesis.
+ENDS = (
+    "however",
+    "but",
+    "provided that|however",
+    "except that|for|to|where|when",
+    "other than to|for",
+    "unless",
+    "notwithstanding",
 )
-# Words that end what a ban governs.
-ENDS = ("however", "but", "provided that", "except that", "unless", "you may", "customer may", "notwithstanding")
-BAN_HEADINGS = ("prohibit", "restrict", "not do", "may not", "must not", "don't", "don’t", "unacceptable", "forbidden", "misuse", "cannot do")
-DUTIES = ("<must>", "is|are responsible", "responsible for", "commit* to", "warrant*", "represent*", "ensure*", "maintain*")
-EFFORTS = ("reasonable|best ..2 efforts|endeavours|endeavors", "endeavour*|endeavor*", "try to", "strive* to", "aim* to")
-RIGHTS = ("<may>", "reserve*", "at ..3 discretion", "is|are permitted|allowed to", "free to", "grant*")
-DISCLAIMS = ("disclaim*", "not responsible|liable", "no obligation|duty|liability|warranty|responsibility")
-
-CUSTOMER = frozenset("you your customer customers user users licensee subscriber client member members developer end-user".split())
-VENDOR = frozenset("we us our vendor provider licensor supplier company".split())
-EITHER = ("either|neither|each|both party|parties", "the parties", "a|any party", "each of the parties", "mutual*")
+CLOSED_BY_COMMA = frozenset({"except", "unless", "notwithstanding", "other", "provided"})
+BAN_HEADINGS = (
+    "prohibit", "restrict", "not do", "may not", "must not", "don't", "don’t", "unacceptable", "forbidden", "misuse",
+    "cannot do", "not allowed", "not permitted", "abuse", "you agree not", "you will not",
+)  # fmt: skip
+EFFORTS = (
+    "reasonable|best ..2 efforts|endeavours|endeavors", "endeavour*|endeavor*", "try|tries to", "strive* to", "aim* to",
+)  # fmt: skip
+GRANTS = frozenset({"grant", "authoriz", "authoris", "allow", "permit", "consent", "instruct", "direct"})
+GRANTED = frozenset({"right", "rights", "license", "licence", "permission"})
+# A trailing ban ("... is prohibited") reaches back over at most so many words.
+TRAILING_REACH = 30
 
 EXCEPTIONS: tuple[tuple[ExceptionKind, tuple[str, ...]], ...] = (
     (
         ExceptionKind.CONSENT,
         (
             "without ..8 consent|permission|authorization|authorisation|approval|agreement",
-            "unless|except ..8 consent*|permi*|authori*|agree*|approv*",
+            "unless|except ..12 consent*|permission|authori*|agree|agreed|agrees|approv*",
+            "only ..3 with|upon|after ..6 consent|permission|approval",
+            "require* ..6 consent|permission|approval",
+            "unless|except ..6 expressly|explicitly|otherwise permitted",
         ),
     ),
     (
         ExceptionKind.LAW,
         (
-            "except|unless|extent ..12 law|laws|legislation|statute",
+            "except|unless|extent ..16 law|laws|legislation|statute",
             "permitted|required|prohibited by ..3 law|laws",
             "notwithstanding ..4 limitation|restriction",
         ),
     ),
-    (ExceptionKind.LISTED_USES, ("except|unless as ..6 permitted|provided|set|described|authori*", "other than ..3 as", "except that you|customer may")),
-    (ExceptionKind.OPT_OUT, ("opt* - out", "opt* out", "unless you ..4 object|disable|turn")),
-    (ExceptionKind.PLAN, ("enterprise|business|paid|free plan|tier|account|customers|subscription",)),
+    (
+        ExceptionKind.LISTED_USES,
+        (
+            "except|unless ..3 as ..6 permitted|provided|set|described|authori*|stated|necessary",
+            "other than ..6 as|through",
+            "except that ..2 you|customer may",
+            "except|other than to|for|in",
+            "except for ..3 permitted",
+        ),
+    ),
+    (
+        ExceptionKind.PLAN,
+        (
+            "enterprise|business|paid|unpaid|free|pro|team|trial ..1 plan|plans|tier|account|accounts|customers|users|subscription*",
+        ),
+    ),
+    (
+        ExceptionKind.OPT_OUT,
+        ("opt|opted|opting - out|in", "opt|opted|opting out|in", "unless you ..4 object|disable|turn", "turn* off"),
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a sentence reads at the place of a match."""
+    """How a sentence reads at the place of a match.
+
+    `words` are those that decided; `assumed` says that no word did, only the shape of a list item.
+    """
 
     polarity: Polarity
     bound: Party | None
     force: Force | None
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names by which a document calls its parties, in lower case ("openai", "the company")."""
-
-    vendor: frozenset[str] = frozenset()
-    customer: frozenset[str] = frozenset()
+    words: str = ""
+    assumed: bool = False
 
 
 def read(sentence: Sentence, hit: Span, names: Names) -> Reading:
     """Return the polarity, the bound party and the force at the place of a match."""
-    doc, words = sentence.doc, sentence.words
-    ban = _governing(any_of(BANS, doc, words), hit, any_of(ENDS, doc, words))
-    if ban is not None or _ban_heading(sentence):
-        return Reading(Polarity.BAN, _party(sentence, ban or hit, names), Force.MUST_NOT)
-    if any_of(DISCLAIMS, doc, words):
-        return Reading(Polarity.ANY, _party(sentence, hit, names), Force.DISCLAIMS)
-    right, duty = _nearest(any_of(RIGHTS, doc, words), hit), _nearest(any_of(DUTIES, doc, words), hit)
-    if right is not None and (duty is None or right[0] >= duty[0]):
-        return Reading(Polarity.RIGHT, _party(sentence, right, names), Force.MAY)
-    if duty is not None:
-        force = Force.EFFORTS if any_of(EFFORTS, doc, words) else Force.MUST
-        return Reading(Polarity.DUTY, _party(sentence, duty, names), force)
-    return Reading(Polarity.ANY, _party(sentence, hit, names), None)
+    operator = governing(sentence, hit)
+    if operator is None:
+        return _without_operator(sentence, hit, names)
+    words = sentence.doc[operator.start : operator.end].text
+    bound = _bound(sentence, operator, hit, names)
+    if operator.kind is Kind.BAN:
+        return Reading(Polarity.BAN, bound, _softened(sentence, Force.MUST_NOT), words)
+    if operator.kind is Kind.DECLINES:
+        return Reading(Polarity.ANY, bound, Force.DISCLAIMS, words)
+    if operator.kind is Kind.RIGHT:
+        return Reading(Polarity.RIGHT, bound, Force.MAY, words)
+    return Reading(Polarity.DUTY, bound, _softened(sentence, Force.MUST), words)
 
 
 def exceptions(sentence: Sentence) -> tuple[ExceptionKind, ...]:
     """Return the kinds of exception that the sentence names, in the order of ExceptionKind."""
-    return tuple(kind for kind, phrases in EXCEPTIONS if any_of(phrases, sentence.doc, sentence.words))
+    found = {kind for kind, phrases in EXCEPTIONS if any_of(phrases, sentence.doc, sentence.words)}
+    return tuple(kind for kind in ExceptionKind if kind in found)
 
 
-def _governing(bans: list[Span], hit: Span, ends: list[Span]) -> Span | None:
-    for ban in sorted(bans, key=lambda span: abs(span[0] - hit[0])):
-        if ban[0] < hit[1] and not any(ban[1] <= end[0] < hit[0] for end in ends):
-            return ban
-        if ban[0] >= hit[1] and ban[0] - hit[1] < 25 and not any(hit[1] <= end[0] < ban[0] for end in ends):
-            return ban
+def governing(sentence: Sentence, hit: Span) -> Operator | None:
+    """Return the operator that governs a match: in its own part of the sentence, else in the sentence's head."""
+    found = operators(sentence.doc, sentence.words)
+    if not found:
+        return None
+    head, own = part(sentence, hit)
+    inside = [op for op in found if own[0] <= op.start < own[1]]
+    trailing = [op for op in inside if op.trailing and _reaches_back(sentence, op, hit)]
+    before = [op for op in inside if op.start < hit[1] and _reaches(sentence, op, hit)]
+    nearest = max(before, default=None)
+    if trailing and (nearest is None or nearest.kind is not Kind.BAN):
+        return trailing[0]
+    if nearest is None and _ended(sentence, own[0], hit):
+        return None
+    in_head = [op for op in found if op.start < head and (not op.trailing or _leads(sentence, op))]
+    return nearest or max(in_head, default=None)
+
+
+def _reaches(sentence: Sentence, op: Operator, hit: Span) -> bool:
+    return (not op.trailing or _leads(sentence, op)) and not _ended(sentence, op.end, hit)
+
+
+def _leads(sentence: Sentence, op: Operator) -> bool:
+    """Does a ban go on to what follows ("it is prohibited to", "prohibited:")?"""
+    following = sentence.doc[op.end : op.end + 3]
+    return (
+        op.start < sentence.own
+        or any(token.lower_ in ("to", ":", "for", "from") for token in following)
+        or following.text.startswith("be ")
+    )
+
+
+def _reaches_back(sentence: Sentence, op: Operator, hit: Span) -> bool:
+    between = sentence.doc[hit[1] : op.start]
+    return op.start >= hit[0] and len(between) <= TRAILING_REACH and not any(t.text == ";" for t in between)
+
+
+def _ended(sentence: Sentence, start: int, hit: Span) -> bool:
+    """Has the reach of an operator that ends at `start` come to its end before the match?"""
+    for end in any_of(ENDS, sentence.doc, sentence.words):
+        if not start <= end[0] < hit[0]:
+            continue
+        between = sentence.doc[end[1] : hit[0]]
+        closed = sentence.doc[end[0]].lower_ in CLOSED_BY_COMMA and any(token.text in (",", ")") for token in between)
+        if not closed:
+            return True
+    return False
+
+
+def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
+    who = subject(sentence.doc, part(sentence, hit)[1][0], hit[0], names)
+    heading = " / ".join(sentence.block.heading_path[-2:]).lower()
+    loose = fragment(sentence)
+    if loose and any(word in heading for word in BAN_HEADINGS):
+        return Reading(Polarity.BAN, None, Force.MUST_NOT, "the heading")
+    if any_of(("without ..8 consent|permission|authorization|authorisation|approval",), sentence.doc, sentence.words):
+        return Reading(Polarity.BAN, who, Force.MUST_NOT, "without consent", assumed=True)
+    if loose:
+        return Reading(Polarity.BAN, None, Force.MUST_NOT, assumed=True)
+    return Reading(Polarity.ANY, who, None)
+
+
+def _softened(sentence: Sentence, force: Force) -> Force:
+    return Force.EFFORTS if any_of(EFFORTS, sentence.doc, sentence.words) else force
+
+
+def _bound(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
+    doc = sentence.doc
+    word = doc[op.start].lower_
+    if any(word.startswith(verb) for verb in GRANTS):
+        return _beneficiary(sentence, op, hit, names)
+    if word in GRANTED:
+        grants = [
+            o for o in operators(doc, sentence.words) if o.start < op.start and doc[o.start].lower_.startswith("grant")
+        ]
+        if grants:
+            return _beneficiary(sentence, grants[-1], hit, names)
+    if _passive(sentence, op):
+        return _agent(sentence, op, hit, names)
+    head, own = part(sentence, hit)
+    first = own[0] if op.start >= own[0] else 0
+    return subject(doc, first, op.end, names) or subject(doc, 0, max(head, first), names)
+
+
+def _passive(sentence: Sentence, op: Operator) -> bool:
+    following = sentence.doc[op.end - 1 : op.end + 2]
+    return any(token.lower_ in ("be", "been") for token in following)
+
+
+def _agent(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
+    doc = sentence.doc
+    for at in range(op.end, min(len(doc) - 1, hit[1] + 12)):
+        if doc[at].lower_ == "by":
+            for token in doc[at + 1 : at + 4]:
+                party = names.party(token.lower_)
+                if party is not None:
+                    return party
     return None
 
 
-def _nearest(spans: list[Span], hit: Span) -> Span | None:
-    before = [span for span in spans if span[0] < hit[1]]
-    return max(before, default=min(spans, default=None))
-
-
-def _ban_heading(sentence: Sentence) -> bool:
-    if sentence.block.lead_in or not sentence.block.heading_path:
-        return False
-    heading = sentence.block.heading_path[-1].lower()
-    starts_with_verb = sentence.doc[0].lower_.endswith("ing") or sentence.block.kind == "item"
-    return starts_with_verb and any(word in heading for word in BAN_HEADINGS)
-
-
-def _party(sentence: Sentence, at: Span, names: Names) -> Party | None:
-    if any(span[0] < at[1] for span in any_of(EITHER, sentence.doc, sentence.words)):
-        return Party.BOTH
-    for token in reversed(sentence.doc[: at[1]]):
-        if token.lower_ in CUSTOMER or token.lower_ in names.customer:
-            return Party.CUSTOMER
-        if token.lower_ in VENDOR or token.lower_ in names.vendor:
-            return Party.VENDOR
-    return None
+def _beneficiary(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
+    doc = sentence.doc
+    for at in range(op.end - 1, min(len(doc), max(hit[0], op.end + 8))):
+        word = doc[at].lower_
+        party = names.party(word)
+        if party is not None and word not in ("our", "your"):
+            return party
+    giver = subject(doc, 0, op.start, names)
+    return {Party.CUSTOMER: Party.VENDOR, Party.VENDOR: Party.CUSTOMER}.get(giver) if giver else None

@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 
 from clauses import context
-from clauses.context import Names
 from clauses.matcher import Span, any_of, phrase
 from clauses.model import Analysis, ClauseCheck, Evidence, Finding, Outcome, Pattern, Polarity, Reason
+from clauses.parties import Names, names_of
 from clauses.registry import CHECKS, RULES_VERSION
+from clauses.scope import not_operative, part
 from clauses.sentences import Sentence, sentences
 from documents.model import BlockKind, Document
 
+# What a match keeps of its confidence when only the shape of a list item says that it is a ban.
+ASSUMED = 0.75
 NOT_OPERATIVE = frozenset({BlockKind.HEADING})
 
 
 def analyse(document: Document, checks: Sequence[ClauseCheck] = CHECKS) -> Analysis:
     """Return one finding per check. A check says "absent" only of a document that was read completely."""
     read = [s for block in document.blocks if block.kind not in NOT_OPERATIVE for s in sentences(block)]
-    names = Names()
+    names = names_of(document.blocks)
     findings = tuple(_finding(check, document, read, names) for check in checks)
     return Analysis(document_id=document.id, findings=findings, rules_version=RULES_VERSION)
 
@@ -51,15 +54,18 @@ def _evidence(
     check: ClauseCheck, pattern: Pattern, document_id: str, sentence: Sentence, hit: Span, names: Names
 ) -> Evidence | None:
     doc, words = sentence.doc, sentence.words
-    if hit[1] <= sentence.own or any_of(pattern.without, doc, words):
+    if hit[1] <= sentence.own or not_operative(sentence):
         return None
-    if not all(any_of((need,), doc, words) for need in pattern.needs):
+    head, own = part(sentence, hit)
+    if any(_near(span, head, own) for span in any_of(pattern.without, doc, words)):
+        return None
+    if not all(any(_near(span, head, own) for span in any_of((need,), doc, words)) for need in pattern.needs):
         return None
     headings = " ".join(sentence.block.heading_path).lower()
     if pattern.headings and not any(word in headings for word in pattern.headings):
         return None
     reading = context.read(sentence, hit, names)
-    if pattern.polarity not in (Polarity.ANY, reading.polarity):
+    if not _fits(pattern, reading):
         return None
     return Evidence(
         document_id=document_id,
@@ -71,9 +77,34 @@ def _evidence(
         bound=pattern.bound or reading.bound or check.bound_default,
         force=pattern.force or reading.force,
         exceptions=context.exceptions(sentence),
-        confidence=pattern.confidence,
-        reasons=(Reason(what=pattern.id, words=doc[hit[0] : hit[1]].text, change=pattern.confidence),),
+        confidence=pattern.confidence * (ASSUMED if reading.assumed else 1.0),
+        reasons=_reasons(pattern, doc[hit[0] : hit[1]].text, reading),
     )
+
+
+def _reasons(pattern: Pattern, words: str, reading: context.Reading) -> tuple[Reason, ...]:
+    reasons = [Reason(what=pattern.id, words=words, change=pattern.confidence)]
+    if reading.words:
+        reasons.append(Reason(what=f"read as {reading.polarity}", words=reading.words))
+    if reading.assumed:
+        change = pattern.confidence * (ASSUMED - 1.0)
+        reasons.append(Reason(what="a list item without its lead-in", change=change))
+    return tuple(reasons)
+
+
+def _fits(pattern: Pattern, reading: context.Reading) -> bool:
+    if pattern.only is not None and reading.bound not in (None, pattern.only):
+        return False
+    if pattern.polarity is Polarity.NOT_BAN:
+        return reading.polarity is not Polarity.BAN or reading.assumed
+    if pattern.polarity is Polarity.RIGHT and reading.assumed:
+        return pattern.assumed
+    return pattern.polarity in (Polarity.ANY, reading.polarity) and (pattern.assumed or not reading.assumed)
+
+
+def _near(span: Span, head: int, own: Span) -> bool:
+    """Does a span lie in the head of the sentence or in the part of the match?"""
+    return span[0] < head or (span[0] < own[1] and own[0] < span[1])
 
 
 def _overlaps(hit: Span, spans: list[Span]) -> bool:

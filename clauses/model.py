@@ -182,6 +182,7 @@ class Polarity(StrEnum):
     BAN = "ban"
     DUTY = "duty"
     RIGHT = "right"
+    NOT_BAN = "not_ban"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +190,9 @@ class Pattern:
     """One wording to look for, in the phrase language of clauses/phrases.py.
 
     `polarity` restricts the match to sentences (with their lead-in) of that kind; `without` lists phrases whose
-    presence in the same sentence voids it. `bound` and `force` set what the context cannot tell.
+    presence in the same part of the sentence voids it, `needs` those of which each must be there. `only` restricts
+    the match to sentences that bind that party, or nobody by name. `bound` and `force` set what the context cannot
+    tell. `assumed` lets a list item that lost its lead-in count as a ban.
     """
 
     id: str
@@ -200,6 +203,8 @@ class Pattern:
     needs: tuple[str, ...] = ()
     bound: Party | None = None
     force: Force | None = None
+    only: Party | None = None
+    assumed: bool = True
     headings: tuple[str, ...] = ()
 
 

@@ -1,0 +1,154 @@
+"""Finds out by which names a document calls its parties, and which of them a word of a sentence means."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from clauses.model import Party
+from documents.model import Block
+
+CUSTOMER = frozenset(
+    "you your yours yourself customer customers user users licensee licensees subscriber subscribers client clients "
+    "member members developer developers end-user buyer purchaser visitor visitors recipient".split()
+)
+VENDOR = frozenset("we us our ours vendor provider licensor supplier seller company".split())
+FIRST_PERSON = frozenset({"we", "us", "our"})
+SECOND_PERSON = frozenset({"you", "your"})
+POSSESSIVE = frozenset({"our", "your", "their", "its", "his", "her"})
+# "Company" and "the Company" name either side; what the definitions say goes first.
+ROLES = {
+    Party.VENDOR: frozenset({"vendor", "provider", "licensor", "supplier", "seller", "processor"}),
+    Party.CUSTOMER: CUSTOMER | {"controller"},
+}
+BOTH_WORDS = frozenset({"party", "parties"})
+BOTH_BEFORE = frozenset({"either", "neither", "each", "both", "the", "receiving", "any", "a", "such"})
+# After these a party is an object or an owner, not who does something.
+NO_SUBJECT_BEFORE = frozenset(
+    {"of", "to", "with", "from", "for", "on", "between", "against", "in", "allow", "grant", "grants"}
+)
+
+# An alias in brackets, ("Acme", "we" or "us"), with the words that stand before it.
+ALIASES = re.compile(r"([^().;“”\"]{0,80})\(([^()]{0,120}[“\"][^()]{1,120})\)")
+ALIAS = re.compile(r"[“\"‘']([A-Za-z][\w.&' -]{0,40}?)[,.]?[”\"’']")
+NAME = re.compile(r"((?:[A-Z][\w&.-]*[ ,]*){1,5})$")
+LEGAL_FORMS = frozenset(
+    "inc incorporated llc ltd limited corp corporation gmbh plc sas sa ag bv pbc lp llp co pty".split()
+)
+ACTS = re.compile(
+    r"(?<![.?!:] )(?<!^)\b([A-Z][A-Za-z0-9]+(?:\.[A-Za-z]{2,3})?)(?: [A-Z][A-Za-z]{1,3})?(?:, Inc\.)?,? "
+    r"(?:will|may|shall|does|reserves|grants|uses|agrees|provides|collects|retains|owns|processes|cannot|disclaims|makes|has)\b"
+)
+ACTS_FIRST = re.compile(
+    r"(?:^|[.?!:] )([A-Z][A-Za-z0-9]+)(?: AI)? "
+    r"(?:will|may|shall|does|reserves|grants|uses|agrees|provides|collects|retains|owns|processes|disclaims)\b"
+)
+# Capitalised words that act in contracts without being the vendor.
+NO_NAMES = frozenset(
+    "the this that these those it they he she who such any all each no neither either both party parties third "
+    "service services output outputs input inputs content data agreement terms policy policies section article "
+    "order form fee fees feedback software platform site website app apps api model models product products "
+    "affiliate affiliates agent administrator admin person persons business participant information documentation "
+    "materials confidential disclosing receiving authorized end account subscription addendum dpa "
+    "arbitrator court law laws nothing however if when where term use users".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names by which a document calls its parties, in lower case ("openai", "company")."""
+
+    vendor: frozenset[str] = frozenset()
+    customer: frozenset[str] = frozenset()
+
+    def party(self, word: str) -> Party | None:
+        """Return whom a lower-case word means in this document, or None."""
+        if word in self.customer:
+            return Party.CUSTOMER
+        if word in self.vendor:
+            return Party.VENDOR
+        if word in CUSTOMER:
+            return Party.CUSTOMER
+        return Party.VENDOR if word in VENDOR else None
+
+
+def names_of(blocks: Iterable[Block]) -> Names:
+    """Return the names that the document's definitions give its parties; the acting name is the vendor's."""
+    found: dict[Party, set[str]] = {Party.VENDOR: set(), Party.CUSTOMER: set()}
+    acting: Counter[str] = Counter()
+    lower: set[str] = set()
+    for block in blocks:
+        if "(" in block.text:
+            _define(block.text, found)
+        acting.update(ACTS.findall(block.text))
+        acting.update(ACTS_FIRST.findall(block.text))
+        lower.update(block.text.split())
+    vendor = {name.lower() for name, times in acting.items() if _acts_as_vendor(name, times, lower)}
+    customer = frozenset(found[Party.CUSTOMER])
+    return Names(
+        vendor=frozenset((found[Party.VENDOR] | vendor) - customer - CUSTOMER), customer=customer - VENDOR_SURE
+    )
+
+
+VENDOR_SURE = frozenset({"we", "us", "our", "vendor", "provider", "licensor", "supplier"})
+
+
+def _acts_as_vendor(name: str, times: int, lower: set[str]) -> bool:
+    word = name.lower()
+    return times > 0 and word not in NO_NAMES and word not in CUSTOMER and word not in lower
+
+
+def _define(text: str, found: dict[Party, set[str]]) -> None:
+    for before, inside in ALIASES.findall(text):
+        aliases = [alias.lower().removeprefix("the ") for alias in ALIAS.findall(inside)]
+        party = _role(aliases)
+        if party is None:
+            continue
+        found[party].update(
+            alias for alias in aliases if " " not in alias and alias not in FIRST_PERSON | SECOND_PERSON
+        )
+        name = NAME.search(before.strip(" ,"))
+        if party is Party.VENDOR and name:
+            found[party].add(_short(name[1]))
+
+
+def _role(aliases: list[str]) -> Party | None:
+    words = set(aliases)
+    if words & FIRST_PERSON:
+        return Party.VENDOR
+    if words & SECOND_PERSON:
+        return Party.CUSTOMER
+    return next((party for party, roles in ROLES.items() if words & roles), None)
+
+
+def _short(name: str) -> str:
+    """Return the first word of a company's name, by which sentences call it."""
+    words = [word.strip(",.").lower() for word in name.split()]
+    return next((word for word in words if word and word not in LEGAL_FORMS and word != "the"), words[0])
+
+
+def subject(doc: Doc, start: int, end: int, names: Names) -> Party | None:
+    """Return who acts before token `end`, seeking leftwards down to `start`; None if nobody is named."""
+    for at in range(end - 1, start - 1, -1):
+        word = doc[at].lower_
+        if word in BOTH_WORDS:
+            before = doc[at - 1].lower_ if at else ""
+            if before == "third":
+                return Party.THIRD_PARTY
+            if before in BOTH_BEFORE:
+                return Party.BOTH
+        party = names.party(word)
+        if party is not None and _acts(doc, at):
+            return party
+    return None
+
+
+def _acts(doc: Doc, at: int) -> bool:
+    if doc[at].lower_ in POSSESSIVE or (at + 1 < len(doc) and doc[at + 1].lower_ in ("'s", "’s", "'", "’")):
+        return False
+    before = doc[at - 1].lower_ if at else ""
+    if before in ("the", "any", "such") and at > 1:
+        before = doc[at - 2].lower_
+    return before not in NO_SUBJECT_BEFORE

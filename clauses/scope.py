@@ -1,0 +1,92 @@
+"""How far the words of a sentence reach: its enumerated parts, and sentences that are not operative at all."""
+
+import re
+
+from spacy.tokens import Doc
+
+from clauses.matcher import Span
+from clauses.sentences import Sentence
+
+ENUMERATOR = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})$")
+BEFORE_ENUMERATOR = frozenset({";", ",", ":", "and", "or", "to", "not", "will", "the"})
+DEFINES = re.compile(
+    r"^[\s(a-z\d.)]{0,8}[“\"‘'][^”\"’']{1,80}[”\"’'](?:\s*\([^)]*\))?,?\s(?:or [“\"][^”\"]+[”\"] )?"
+    r"(?:shall |will |also |as used herein )?(?:means?|refers? to|includes?|has the meaning|have the meaning|is defined)\b"
+)
+# What another says of its own terms is no promise of this document.
+REPORTS = re.compile(r"\b(?:says|states|reads|provides|announced|reported|according to|quoted?s?)\b[^“\"]{0,60}[“\"]")
+SUMMARY = re.compile(
+    r"\b(?:summary|in short|short version|plain english|at a glance|tl;dr|key points)\b", re.IGNORECASE
+)
+
+
+def part(sentence: Sentence, hit: Span) -> tuple[int, Span]:
+    """Return where the head of the sentence ends and the enumerated part that holds the hit.
+
+    "You may not (i) copy or (ii) scrape": the head governs each part. Without enumeration the head is empty
+    and the part is the whole sentence.
+    """
+    marks = _marks(sentence.doc)
+    if not marks:
+        return 0, (0, len(sentence.doc))
+    starts = [mark for mark in marks if mark <= hit[0]]
+    if not starts:
+        return 0, (0, marks[0])
+    after = next((mark for mark in marks if mark > hit[0]), len(sentence.doc))
+    return marks[0], (starts[-1], max(after, hit[1]))
+
+
+def _marks(doc: Doc) -> list[int]:
+    kept: list[int] | None = doc.user_data.get("marks")
+    if kept is None:
+        kept = doc.user_data["marks"] = [at for at in range(len(doc) - 2) if _is_mark(doc, at)]
+    return kept
+
+
+def _is_mark(doc: Doc, at: int) -> bool:
+    """Does an enumerator such as "(b)" or "(iv)" begin at this token, within the sentence?"""
+    if doc[at].text != "(" or doc[at + 2].text != ")" or not ENUMERATOR.match(doc[at + 1].lower_):
+        return False
+    return at > 2
+
+
+def not_operative(sentence: Sentence) -> str:
+    """Return why the sentence promises nothing (a question, a definition, another's words), or ""."""
+    text = sentence.text
+    if text.endswith("?"):
+        return "a question"
+    if DEFINES.match(text):
+        return "a definition"
+    if REPORTS.search(text):
+        return "another party's words"
+    return ""
+
+
+def is_summary(sentence: Sentence) -> bool:
+    """Does the sentence stand under a heading that calls it a summary?"""
+    return any(SUMMARY.search(heading) for heading in sentence.block.heading_path[-1:])
+
+
+# A list item that lost its lead-in begins with what is (mostly) forbidden.
+VERBS = frozenset(
+    "use utilize utilise access attempt reverse copy modify scrape crawl extract train develop build create engage circumvent "
+    "bypass interfere collect harvest distil distill decompile disassemble employ perform remove sell resell rent lease "
+    "share exceed probe avoid evade disable tamper discover derive obtain reproduce duplicate translate adapt mine "
+    "download aggregate index spider search transfer sublicense exploit alter decipher decode directly automatically "
+    "systematically manually conduct cause permit assist launch run send submit publish represent misrepresent "
+    "impersonate introduce upload transmit compete benchmark test monitor overload violate".split()
+)
+SKIPPED = frozenset({"(", ")", ".", "-", "•", "*", "·", "–", ":", "“", '"', "or", "and", "not", "to"})
+
+
+def fragment(sentence: Sentence) -> bool:
+    """Does the sentence begin with a bare verb, as the items of a list do?"""
+    own = sentence.doc[sentence.own :]
+    for token in own[:8]:
+        word = token.lower_
+        if word in SKIPPED or ENUMERATOR.match(word) or word[:1].isdigit():
+            continue
+        return word in VERBS or (
+            word.endswith("ing") and word not in ("nothing", "anything", "during", "notwithstanding")
+        )
+    return False
