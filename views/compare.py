@@ -133,7 +133,7 @@ def _checks(assessments: Sequence[Assessment]) -> None:
         st.markdown("No check differs between these vendors.")
         return
     show_matrix(rows, [a.vendor for a in assessments], corner="Check", key="checks_matrix", on_open=_open)
-    st.session_state["compared_names"] = {n: slug for n, slug in enumerate(st.session_state["compared"])}
+    st.session_state["compared_names"] = dict(enumerate(st.session_state["compared"]))
 
 
 def _lines(assessments: Sequence[Assessment], family: str) -> list[list[CriterionResult]]:
