@@ -71,7 +71,7 @@ CHECK = ClauseCheck(
         Pattern(id="false_identity", phrase="false|fake|fictitious|misrepresent*|hide|mislead* ..4 identity|account|accounts", confidence=0.8),
         Pattern(id="update_information", phrase="update|correct ..6 account|registration|user ..3 information|data|details", polarity=Polarity.DUTY),
         Pattern(id="bots_register", phrase="account|accounts ..8 bots|automated", confidence=0.8, without=("content",)),
-        Pattern(id="verify_identity", phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account", confidence=0.8, without=("personnel|employees|procedures|data subject*|multi", "to use")),
+        Pattern(id="verify_identity", phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account", confidence=0.8, without=("personnel|employees|procedures|multi", "data subject*", "to use")),
     ),
     bound_default=Party.CUSTOMER,
     crosswalk=("AD-06", "PC-07"),

@@ -32,7 +32,7 @@ CHECK = ClauseCheck(
         Pattern(id="limited_quantity", phrase="limited|set|maximum|default quantity|limit|amount|number of", confidence=0.8, needs=("plan|plugins|feature*|subscription",)),
         Pattern(id="credits", phrase="number of ..3 credits|requests|queries|calls|tokens|responses", confidence=0.8, without=AROUND),
         Pattern(id="credits_allotted", phrase="credits ..4 allotted|included|allocated", confidence=0.9),
-        Pattern(id="overage", phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity|quotas|allotted|allowance|included", confidence=0.8, without=("liability|liable|damages|fees paid", "circumvent*")),
+        Pattern(id="overage", phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity|quotas|allotted|allowance|included", confidence=0.8, without=("liability|liable|damages", "circumvent*")),
         Pattern(id="disproportionate_use", phrase="substantially affect ..6 capacity|performance", confidence=0.7),
     ),
     bound_default=VENDOR,
