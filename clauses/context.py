@@ -188,7 +188,7 @@ def _bound(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
         if grants:
             return _beneficiary(sentence, grants[-1], hit, names)
     if _passive(sentence, op):
-        return _agent(sentence, op, hit, names)
+        return _agent(sentence, op, hit, names) or _keeper(sentence, op)
     head, own = part(sentence, hit)
     first = own[0] if op.start >= own[0] else 0
     return subject(doc, first, op.end, names) or subject(doc, 0, max(head, first), names)
@@ -208,6 +208,14 @@ def _agent(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
                 if party is not None:
                     return party
     return None
+
+
+def _keeper(sentence: Sentence, op: Operator) -> Party | None:
+    """Return the vendor for "your data will not be used": whoever holds the customer's data is bound."""
+    owned = any_of(
+        ("your|customer ..3 data|content|input|inputs|prompts|information|submissions",), sentence.doc, sentence.words
+    )
+    return Party.VENDOR if any(span[0] < op.start for span in owned) else None
 
 
 def _beneficiary(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:

@@ -21,9 +21,15 @@ MOST_SPANS = 40  # of one phrase in one sentence; more say nothing new
 Span = tuple[int, int]
 
 
+# Phrases are written with straight marks; characters without width part no words.
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")}
+)
+
+
 def tokenise(text: str) -> Doc:
-    """Return the text as spaCy tokens; characters are unchanged."""
-    return NLP.make_doc(text)
+    """Return the text as spaCy tokens, with quotation marks and hyphens made plain; they serve matching only."""
+    return NLP.make_doc(text.translate(PLAIN))
 
 
 def words_of(doc: Doc) -> Words:

@@ -1,0 +1,39 @@
+"""Finds clauses that forbid reverse engineering the model or the service, or extracting its parts."""
+
+from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
+from documents.model import DocumentKind
+
+BAN = Polarity.BAN
+INNER = "source|code|underlying|weight*|parameter*|algorithm*|architecture|ideas|structure|components|hyperparameter*|object"
+TAKE = "discover*|deriv*|extract*|obtain*|determin*|reconstruct*|reveal*|ascertain*|access*|copy*|replicat*|steal*|exfiltrat*|reproduc*|infer*|uncover*|gain|modify"
+
+CHECK = ClauseCheck(
+    id="model_extraction_ban",
+    version=1,
+    family=Family.ANTI_DISTILLATION,
+    title="Model extraction is banned",
+    question="Does the contract forbid reverse engineering the service or extracting its models?",
+    why="Generic wording leaves room to argue that querying a model until it can be copied is allowed.",
+    ask_for="A ban that names model extraction, model stealing and distillation beside reverse engineering.",
+    applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
+    patterns=(
+        Pattern(id="reverse_engineer", phrase="reverse - engineer*|assembl*|compil*|look", polarity=BAN),
+        Pattern(id="reverse_engineer_open", phrase="reverse engineer*|assembl*|compil*", polarity=BAN),
+        Pattern(id="decompile", phrase="decompil*|disassembl*|decipher*|de - compil*|unbundl*", polarity=BAN),
+        Pattern(id="take_inner_parts", phrase=f"{TAKE} ..12 {INNER}", polarity=BAN, confidence=0.85),
+        Pattern(
+            id="extraction_attack", phrase="model ..3 extract*|steal*|theft|invers*|distil*|scraping", polarity=BAN
+        ),
+        Pattern(id="distil", phrase="distil* ..4 model*|output*|data|behavio*", polarity=BAN),
+        Pattern(id="bare_distil", phrase="distil|distill|distilling|distillation", polarity=BAN, confidence=0.85),
+        Pattern(
+            id="derivatives",
+            phrase="modif*|translat*|creat*|prepar*|mak*|alter* ..10 derivative*|derivations ..12 service*|software|technology|platform|api*|site|product*|application*|property",
+            polarity=BAN,
+            confidence=0.7,
+        ),
+        Pattern(id="prompts", phrase="system prompt*|instructions", polarity=BAN, confidence=0.7, needs=(TAKE,)),
+    ),
+    bound_default=Party.CUSTOMER,
+    crosswalk=("AD-02", "MITRE ATLAS AML.T0024.002"),
+)

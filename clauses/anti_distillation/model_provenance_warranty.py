@@ -1,0 +1,16 @@
+"""PLACEHOLDER to be overwritten by its owner."""
+
+from clauses.model import ClauseCheck, Family, Pattern
+from documents.model import DocumentKind
+
+CHECK = ClauseCheck(
+    id="model_provenance_warranty",
+    version=1,
+    family=Family.ANTI_DISTILLATION,
+    title="Model provenance warranty",
+    question="?",
+    why="?",
+    ask_for="?",
+    applies_to=(DocumentKind.CONTRACT,),
+    patterns=(Pattern(id="none", phrase="zzzz"),),
+)
