@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import altair as alt
 import pandas as pd
@@ -203,7 +204,7 @@ def heat_map(rows: Sequence[tuple[str, str, float | None]], *, columns: Sequence
     return str(cells[0]["row"]) if cells else None
 
 
-def _axis(colours: Paint, *, orient: str) -> alt.Axis:
+def _axis(colours: Paint, *, orient: Literal["top", "left"]) -> alt.Axis:
     return alt.Axis(
         title=None,
         orient=orient,
@@ -216,6 +217,6 @@ def _axis(colours: Paint, *, orient: str) -> alt.Axis:
     )
 
 
-def _draw(chart: alt.LayerChart, alt_text: str) -> None:
+def _draw(chart: alt.LayerChart | alt.FacetChart, alt_text: str) -> None:
     framed = chart.configure_view(stroke=None).configure(background="transparent")
     st.altair_chart(framed, width="stretch", theme=None, alt=alt_text)

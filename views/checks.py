@@ -66,13 +66,13 @@ def _list(pages: Sequence[CheckPage]) -> None:
         hide_index=True,
         height="content",
         key="checks_list",
-        column_config={"Open": st.column_config.ButtonColumn("Open", on_click=_open)},
+        column_config={"Open": st.column_config.ButtonColumn("Open", on_click=_open, key="open_check")},
         alt="All checks with family, weight and version",
     )
 
 
 def _open() -> None:
-    clicked = st.session_state["checks_list"]["row"]
+    clicked = st.session_state["open_check"]["row"]
     st.query_params["check"] = st.session_state["checks_shown"][clicked]
 
 

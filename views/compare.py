@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from clauses.model import Family
 from reports.words import FAMILIES, whole
 from scoring.model import Assessment, CriterionResult
 from views.cache import workspace
@@ -103,7 +104,9 @@ def _families(assessments: Sequence[Assessment]) -> None:
         _family_matrix(assessments, families, key="families_table")
 
 
-def _family_matrix(assessments: Sequence[Assessment], families: Sequence[str], *, key: str = "families_phone") -> None:
+def _family_matrix(
+    assessments: Sequence[Assessment], families: Sequence[Family], *, key: str = "families_phone"
+) -> None:
     rows = [
         Row(name=FAMILIES[family], id=family, cells=tuple(Cell(text=_percent(_share(a, family))) for a in assessments))
         for family in families

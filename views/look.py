@@ -1,10 +1,13 @@
 """The words, icons and colours of every status; only a verdict has a colour of its own."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from clauses.model import Outcome
 from scoring.model import Action, Proof, Verdict
 from store.records import JobState
+
+Colour = Literal["green", "orange", "red", "violet", "gray", "blue"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +16,7 @@ class Status:
 
     word: str
     icon: str
-    colour: str = "gray"
+    colour: Colour = "gray"
     sign: str = ""
 
     @property

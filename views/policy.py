@@ -128,7 +128,7 @@ def _tables(policy: Policy, *, read_only: bool) -> dict[str, dict[str, Any]]:
     )
     found: dict[str, dict[str, Any]] = {}
     for number, criterion in enumerate(criteria):
-        wanted, weight = edited.at[number, "Wanted"], float(edited.at[number, "Weight"])
+        wanted, weight = edited.at[number, "Wanted"], float(str(edited.at[number, "Weight"]))
         if wanted != criterion.wanted.value or weight != criterion.weight:
             found[criterion.check_id] = {"wanted": str(wanted), "weight": weight}
     return found

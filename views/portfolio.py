@@ -107,7 +107,7 @@ def _table(rows: Sequence[PortfolioRow]) -> None:
             key="vendors",
             alt="All vendors with score, band and coverage",
             column_config={
-                "Open": st.column_config.ButtonColumn("Open", on_click=_open_row),
+                "Open": st.column_config.ButtonColumn("Open", on_click=_open_row, key="open_vendor_row"),
                 "Score": st.column_config.ProgressColumn("Score", min_value=0, max_value=100, format="%d"),
                 "Coverage": st.column_config.NumberColumn("Coverage", format="%d %%"),
             },
@@ -166,7 +166,7 @@ def _band(row: PortfolioRow) -> str:
 
 
 def _open_row() -> None:
-    clicked = st.session_state["vendors"]["row"]
+    clicked = st.session_state["open_vendor_row"]["row"]
     st.session_state["open_vendor"] = st.session_state["vendors_shown"][clicked]
 
 

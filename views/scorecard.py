@@ -147,13 +147,15 @@ def _criteria_table(rows: tuple[CriterionRow, ...], verdicts: dict[str, Verdict]
         key=f"criteria_{number}",
         column_config={
             "Criterion": st.column_config.TextColumn("Criterion", width="medium"),
-            "How": st.column_config.ButtonColumn("How", on_click=_open_criterion, kwargs={"number": number}),
+            "How": st.column_config.ButtonColumn(
+                "How", on_click=_open_criterion, kwargs={"number": number}, key=f"how_{number}"
+            ),
         },
     )
 
 
 def _open_criterion(*, number: int) -> None:
-    clicked = st.session_state[f"criteria_{number}"]["row"]
+    clicked = st.session_state[f"how_{number}"]["row"]
     st.session_state["open_criterion"] = st.session_state[f"criteria_shown_{number}"][clicked]
 
 

@@ -61,7 +61,7 @@ def _vendor(ws: Workspace) -> str:
 def _uploaders(ws: Workspace, slug: str) -> None:
     st.subheader("2 Files", anchor=False)
     st.caption(
-        f"PDF, Word, HTML, Markdown or text, up to {ws.settings.max_file_mb} MB each. Files stay on this computer."
+        f"PDF, Word, HTML, Markdown or text, up to {ws.settings.file_megabytes} MB each. Files stay on this computer."
     )
     turn = st.session_state.setdefault("upload_turn", 0)
     files = st.file_uploader(

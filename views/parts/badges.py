@@ -3,10 +3,10 @@
 import streamlit as st
 
 from clauses.model import Outcome
+from reports.words import short_date
 from scoring.model import Decision, Proof, Verdict
 from store.records import JobState
 from views.look import DECISIONS, JOBS, OUTCOMES, PROOFS, VERDICTS, Status
-from views.words import short_date
 
 
 def show_badge(status: Status, *, word: str = "") -> None:
@@ -37,4 +37,4 @@ def proof_badge(proof: Proof) -> None:
 def decision_badge(decision: Decision) -> None:
     """Show who decided what, and when."""
     status = DECISIONS[decision.action]
-    show_badge(status, word=f"{status.word} by {decision.by}, {short_date(decision.at)}")
+    show_badge(status, word=f"{status.word} by {decision.by}, {short_date(decision.at) if decision.at else '–'}")

@@ -1,6 +1,7 @@
 """Downloads: made when they are asked for, named after vendor and date."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -8,10 +9,11 @@ from views.messages import plain, problem
 from workflow.model import Download
 from workflow.problems import ExportFailed
 
-FORMATS = {"html": "HTML", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
+Format = Literal["pdf", "html", "xlsx", "csv", "json"]
+FORMATS: dict[Format, str] = {"html": "HTML", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
 
 
-def offer_downloads(make: Callable[[str], Download], *, key: str) -> None:
+def offer_downloads(make: Callable[[Format], Download], *, key: str) -> None:
     """Offer the PDF first and the other formats beside it; `make` returns the file of a format.
 
     A format is made on its first click and then handed out, so that opening the page makes nothing.
@@ -23,7 +25,7 @@ def offer_downloads(make: Callable[[str], Download], *, key: str) -> None:
                 _offer(make, name, f"Download {label}", key=key, primary=False)
 
 
-def _offer(make: Callable[[str], Download], name: str, label: str, *, key: str, primary: bool) -> None:
+def _offer(make: Callable[[Format], Download], name: Format, label: str, *, key: str, primary: bool) -> None:
     def content() -> bytes:
         return make(name).content
 
