@@ -19,7 +19,7 @@ from reports.unprinted import named
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 CJK_FONTS = str(files("noto_cjk_sans_otc"))
-# Typst refuses a PDF/UA with a glyph that no font has, and names the text.
+# Typst refuses a PDF/UA with a glyph that no font has, and names every such text.
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
@@ -42,12 +42,12 @@ def _pdf(template: str, page: ScorecardPage | ComparisonPage) -> bytes:
         try:
             return _compile(source, data, unprinted=sorted(unprinted), on=page.on, bundled=bundled)
         except typst.TypstError as error:
-            lacking = _NO_GLYPH.search(error.message)
-            if lacking is None:
+            lacking = _unescaped("".join(_NO_GLYPH.findall(error.diagnostic)))
+            if not lacking:
                 raise
             if not bundled:
                 before = data
-                data, names = named(data, _unescaped(lacking[1]))
+                data, names = named(data, lacking)
                 if data == before:  # the template itself lacks a glyph
                     raise
                 unprinted |= names
@@ -72,5 +72,9 @@ def _fonts(*, bundled: bool) -> typst.Fonts:
 
 
 def _unescaped(words: str) -> str:
-    """Undo the escapes of Typst's message: it writes U+0007 as a backslash, u and {7}."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), words)
+    """Undo the escapes of Typst's message, which writes U+0E49 as a backslash, u and {e49}.
+
+    What is left of other escapes is ASCII; every font has that, and the JSON that carries the texts is made of it.
+    """
+    letters = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), words)
+    return "".join(letter for letter in letters if not letter.isascii())

@@ -44,12 +44,17 @@ def to_sarif(
         "semanticVersion": tool_version,
         "rules": [_rule(check_id, checks.get(check_id)) for check_id in ids],
     }
-    artifacts = [_artifact(analysis.document_id, documents) for analysis in analyses]
-    places = {analysis.document_id: index for index, analysis in enumerate(analyses)}
+    places: dict[str, Json] = {
+        analysis.document_id: {"uri": _address(analysis.document_id, documents), "index": index}
+        for index, analysis in enumerate(analyses)
+    }
     run: Json = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "artifacts": artifacts,
+        "artifacts": [
+            {"location": {"uri": place["uri"]}, "hashes": {"sha-256": document_id}}
+            for document_id, place in places.items()
+        ],
         "results": [
             result
             for finding in findings
@@ -73,22 +78,22 @@ def _rule(check_id: str, check: ClauseCheck | None) -> Json:
     }
 
 
-def _artifact(document_id: str, documents: Mapping[str, Document]) -> Json:
-    name = printable_text(documents[document_id].name) if document_id in documents else document_id
-    # Percent-encoding makes any file name a valid relative address and nothing else.
-    return {"location": {"uri": percent_encoded(name, safe="")}, "hashes": {"sha-256": document_id}}
+def _address(document_id: str, documents: Mapping[str, Document]) -> str:
+    """Return a document's name percent-encoded: a valid relative address and nothing else, whatever the name is."""
+    name = documents[document_id].name if document_id in documents else document_id
+    return percent_encoded(printable_text(name), safe="")
 
 
-def _results(finding: Finding, *, rule: int, place: int) -> list[Json]:
+def _results(finding: Finding, *, rule: int, place: Json) -> list[Json]:
     if not finding.evidence:
         return [_result(finding, None, rule=rule, place=place)]
     return [_result(finding, evidence, rule=rule, place=place) for evidence in finding.evidence]
 
 
-def _result(finding: Finding, evidence: Evidence | None, *, rule: int, place: int) -> Json:
+def _result(finding: Finding, evidence: Evidence | None, *, rule: int, place: Json) -> Json:
     quote = evidence.quote if evidence else None
     words = f"{OUTCOMES[finding.outcome]}: “{quote}”" if quote else OUTCOMES[finding.outcome]
-    location: Json = {"artifactLocation": {"index": place}}
+    location: Json = {"artifactLocation": place}
     properties: Json = {"outcome": finding.outcome.value}
     if evidence:
         location["region"] = _region(evidence)

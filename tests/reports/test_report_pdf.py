@@ -6,6 +6,8 @@ from io import BytesIO
 
 import pytest
 import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from reports import pdf
@@ -168,6 +170,15 @@ def test_typical_scorecard_takes_under_half_a_second_when_warm():
         pdf.scorecard_pdf(page)
         taken.append(time.perf_counter() - start)
     assert min(taken) < 0.5
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_at_all_makes_a_pdf(text):
+    (result,) = builders.minimal().results
+    said = replace(result, best=replace(result.best, quote=text), message=text)
+    whole = replace(builders.assessment([said], vendor=text), sources=(replace(builders.SOURCES[0], name=text),))
+    assert pdf.scorecard_pdf(build_scorecard(whole, {}, checks={})).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,10 @@ PLACE = {
             "type": "object",
             "required": ["artifactLocation"],
             "properties": {
-                "artifactLocation": {"properties": {"index": {"type": "integer", "minimum": 0}}},
+                "artifactLocation": {
+                    "required": ["uri", "index"],
+                    "properties": {"index": {"type": "integer", "minimum": 0}},
+                },
                 "region": REGION,
             },
             "additionalProperties": False,
