@@ -17,7 +17,12 @@ CHECK = ClauseCheck(
             id="sanctions",
             phrase="sanction|sanctions|sanctioned|embargo|embargoed|ofac",
             confidence=0.95,
-            without=("waiver of", "arbitrator|court|strike*|riots|penalties|payments", "means ..12 list|laws", "means all"),
+            without=(
+                "waiver of",
+                "arbitrator|court|strike*|riots|penalties|payments",
+                "means ..12 list|laws",
+                "means all",
+            ),
         ),
         Pattern(
             id="export_law",
@@ -38,16 +43,47 @@ CHECK = ClauseCheck(
             without=("for any", "login|password"),
         ),
         Pattern(id="barred_by_law", phrase="barred ..4 law|laws"),
-        Pattern(id="removed_before", phrase="previously ..4 removed|suspended|banned|terminated|blocked|restricted", without=("paid",)),
+        Pattern(
+            id="removed_before",
+            phrase="previously ..4 removed|suspended|banned|terminated|blocked|restricted",
+            without=("paid",),
+        ),
         Pattern(id="already_restricted", phrase="not ..2 already ..2 restricted|banned|suspended"),
-        Pattern(id="territory", phrase="supported|permitted countr*|territor*|region*|locations", confidence=0.95, without=("means",)),
-        Pattern(id="territorial_limit", phrase="territorial|geographic*|geographical restriction*|limit*", confidence=0.9),
+        Pattern(
+            id="territory",
+            phrase="supported|permitted countr*|territor*|region*|locations",
+            confidence=0.95,
+            without=("means",),
+        ),
+        Pattern(
+            id="territorial_limit", phrase="territorial|geographic*|geographical restriction*|limit*", confidence=0.9
+        ),
         Pattern(id="register_again", phrase="re - register*|registering", confidence=0.9),
-        Pattern(id="new_account", phrase="create|open|register ..3 new|another|second account ..20 suspen*|terminat*|prior|permission", confidence=0.8),
-        Pattern(id="not_located_in", phrase="not ..6 located ..2 in|within ..8 countr*|territor*|region", confidence=0.9, without=("transfer*", "apply|applies")),
-        Pattern(id="only_business", phrase="only|exclusively ..6 businesses|business customers|users|organizations", confidence=0.7, needs=("directed|available|offered|intended",)),
-        Pattern(id="access_illegal", phrase="countries|territories|jurisdictions|locations where ..8 illegal|unlawful|prohibited", confidence=0.9),
-        Pattern(id="refuse_service", phrase="refuse ..4 to ..2 offer|provide|any ..8 person|entity|anyone", confidence=0.7),
+        Pattern(
+            id="new_account",
+            phrase="create|open|register ..3 new|another|second account ..20 suspen*|terminat*|prior|permission",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="not_located_in",
+            phrase="not ..6 located ..2 in|within ..8 countr*|territor*|region",
+            confidence=0.9,
+            without=("transfer*", "apply|applies"),
+        ),
+        Pattern(
+            id="only_business",
+            phrase="only|exclusively ..6 businesses|business customers|users|organizations",
+            confidence=0.7,
+            needs=("directed|available|offered|intended",),
+        ),
+        Pattern(
+            id="access_illegal",
+            phrase="countries|territories|jurisdictions|locations where ..8 illegal|unlawful|prohibited",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="refuse_service", phrase="refuse ..4 to ..2 offer|provide|any ..8 person|entity|anyone", confidence=0.7
+        ),
         Pattern(id="contract_capacity", phrase="only ..6 persons|users|you ..6 form ..4 contract*", confidence=0.7),
     ),
     bound_default=Party.CUSTOMER,

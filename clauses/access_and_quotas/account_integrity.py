@@ -15,7 +15,11 @@ OTHER_TRUTH = (
     "failure to",
 )
 # The vendor's own handling of its staff's passwords is a security measure, not a rule on the customer's account.
-OWN_SECURITY = ("personnel|employees|procedures|testing|cryptographic*|processor|mandatory", "indemnif*", "no circumstances")
+OWN_SECURITY = (
+    "personnel|employees|procedures|testing|cryptographic*|processor|mandatory",
+    "indemnif*",
+    "no circumstances",
+)
 
 CHECK = ClauseCheck(
     id="account_integrity",
@@ -40,38 +44,105 @@ CHECK = ClauseCheck(
             without=OTHER_TRUTH,
             confidence=0.8,
         ),
-        Pattern(id="accuracy", phrase="accuracy|accurate ..6 account*|regist*|information", needs=("you|customer|user",), without=OTHER_TRUTH, confidence=0.7),
+        Pattern(
+            id="accuracy",
+            phrase="accuracy|accurate ..6 account*|regist*|information",
+            needs=("you|customer|user",),
+            without=OTHER_TRUTH,
+            confidence=0.7,
+        ),
         Pattern(
             id="keep_safe",
             phrase=f"confidential*|secur*|safe|safeguard*|protect*|secret|private ..14 {SECRETS}",
             without=OWN_SECURITY,
         ),
-        Pattern(id="kept_safe", phrase=f"{SECRETS} ..12 confidential|secure|securely|safe|protected|secret|private", without=(*OWN_SECURITY, "error - free", "key is")),
-        Pattern(id="account_safe", phrase="confidential*|secur*|safeguard* ..6 account|accounts", confidence=0.8, without=("email", "we ..6 account", "notify", "personnel", "incident")),
-        Pattern(id="account_kept_safe", phrase="account|accounts ..3 secure|confidential|safe", confidence=0.8, without=("we work",)),
+        Pattern(
+            id="kept_safe",
+            phrase=f"{SECRETS} ..12 confidential|secure|securely|safe|protected|secret|private",
+            without=(*OWN_SECURITY, "error - free", "key is"),
+        ),
+        Pattern(
+            id="account_safe",
+            phrase="confidential*|secur*|safeguard* ..6 account|accounts",
+            confidence=0.8,
+            without=("email", "we ..6 account", "notify", "personnel", "incident"),
+        ),
+        Pattern(
+            id="account_kept_safe",
+            phrase="account|accounts ..3 secure|confidential|safe",
+            confidence=0.8,
+            without=("we work",),
+        ),
         Pattern(
             id="activity_under_account",
             phrase=f"responsib*|liable|accountable|liability ..24 activit*|action|actions|use|uses|acts|content|transactions|anything ..12 account|accounts|subscription|{SECRETS}",
             without=("no circumstances", "damage ..4 loss", "export*"),
         ),
-        Pattern(id="activity_your_responsibility", phrase=f"activit*|actions|use|acts ..12 {ACCOUNT}|{SECRETS} ..10 responsib*|liable"),
+        Pattern(
+            id="activity_your_responsibility",
+            phrase=f"activit*|actions|use|acts ..12 {ACCOUNT}|{SECRETS} ..10 responsib*|liable",
+        ),
         Pattern(
             id="not_shared",
-            phrase=f"share|sharing|transfer|transferring|sell|buy|disclose|lend|assign|resell ..10 account|accounts|key|{SECRETS}",
+            phrase=f"share|sharing|transfer|transferring|sell|buy|disclose|lend|assign|resell ..8 account|accounts|key|{SECRETS}",
+            polarity=Polarity.BAN,
+            only=Party.CUSTOMER,
+            without=("data|content|information from|in|on",),
+        ),
+        Pattern(
+            id="not_shared_passive",
+            phrase=f"account|accounts|{SECRETS} ..8 shared|transferred|disclosed|transferable|used",
             polarity=Polarity.BAN,
         ),
-        Pattern(id="not_shared_passive", phrase=f"account|accounts|{SECRETS} ..8 shared|transferred|disclosed|transferable|used", polarity=Polarity.BAN),
-        Pattern(id="others_account", phrase="use|using|access|accessing ..3 another|other|others|someone|anyone ..4 account|accounts", polarity=Polarity.BAN),
-        Pattern(id="not_share", phrase=f"not|never ..1 share|transfer|disclose|sell|resell ..8 account|accounts|{SECRETS}", confidence=0.8, without=("we",)),
-        Pattern(id="account_of_another", phrase="use ..4 account|accounts ..3 another|other|someone", polarity=Polarity.BAN),
+        Pattern(
+            id="others_account",
+            phrase="use|using|access|accessing ..3 another|other|others|someone|anyone ..4 account|accounts",
+            polarity=Polarity.BAN,
+        ),
+        Pattern(
+            id="not_share",
+            phrase=f"not|never ..1 share|transfer|disclose|sell|resell ..8 account|accounts|{SECRETS}",
+            confidence=0.8,
+            without=("we",),
+        ),
+        Pattern(
+            id="account_of_another", phrase="use ..4 account|accounts ..3 another|other|someone", polarity=Polarity.BAN
+        ),
         Pattern(id="real_name", phrase="real - name", confidence=0.8),
-        Pattern(id="one_account", phrase="one|single|multiple|duplicate|several ..3 account|accounts|login|logins", needs=("only|more|not|multiple|prohibited|must|violation",)),
-        Pattern(id="one_person", phrase="only|one|single ..4 person|individual", needs=(f"account|accounts|{SECRETS}",), without=("claim*|arbitrat*",)),
+        Pattern(
+            id="one_account",
+            phrase="creat*|open*|register*|maintain*|have|own|hold|use|using|up ..5"
+            " one|single|multiple|duplicate|several|additional|second ..3 account|accounts",
+            needs=("only|more|not|multiple|prohibited|must|violation|single|one|never",),
+            without=("page", "vote|votes|fraud*"),
+        ),
+        Pattern(
+            id="accounts_per_person", phrase="one|single ..2 account|login ..3 per|each|may|shall|must", confidence=0.9
+        ),
+        Pattern(
+            id="one_person",
+            phrase="only|one|single ..4 person|individual",
+            needs=(f"account|accounts|{SECRETS}",),
+            without=("claim*|arbitrat*",),
+        ),
         Pattern(id="impersonation", phrase="impersonat*", needs=("identity|account|register*",)),
-        Pattern(id="false_identity", phrase="false|fake|fictitious|misrepresent*|hide|mislead* ..4 identity|account|accounts", confidence=0.8),
-        Pattern(id="update_information", phrase="update|correct ..6 account|registration|user ..3 information|data|details", polarity=Polarity.DUTY),
+        Pattern(
+            id="false_identity",
+            phrase="false|fake|fictitious|misrepresent*|hide|mislead* ..4 identity|account|accounts",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="update_information",
+            phrase="update|correct ..6 account|registration|user ..3 information|data|details",
+            polarity=Polarity.DUTY,
+        ),
         Pattern(id="bots_register", phrase="account|accounts ..8 bots|automated", confidence=0.8, without=("content",)),
-        Pattern(id="verify_identity", phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account", confidence=0.8, without=("personnel|employees|procedures|multi", "data subject*", "to use")),
+        Pattern(
+            id="verify_identity",
+            phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account",
+            confidence=0.8,
+            without=("personnel|employees|procedures|multi", "data subject*", "to use", "request|requests"),
+        ),
     ),
     bound_default=Party.CUSTOMER,
     crosswalk=("AD-06", "PC-07"),

@@ -19,7 +19,9 @@ CHECK = ClauseCheck(
             confidence=0.9,
             without=("bulk email*|mail*|sms", "cannot|not|unsolicited ..6 bulk"),
         ),
-        Pattern(id="asynchronous_jobs", phrase="asynchronous* ..3 batch*|api|job|jobs|request*|processing", confidence=0.8),
+        Pattern(
+            id="asynchronous_jobs", phrase="asynchronous* ..3 batch*|api|job|jobs|request*|processing", confidence=0.8
+        ),
         Pattern(id="submit_in_batches", phrase="submit*|send|process* ..6 in batches|bulk", confidence=0.8),
     ),
     bound_default=Party.VENDOR,

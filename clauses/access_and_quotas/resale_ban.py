@@ -6,7 +6,14 @@ from documents.model import DocumentKind
 CUSTOMER = Party.CUSTOMER
 SERVICE = "service|services|platform|product|products|software|api|apis|site|website|app|apps|offering*|technology|properties|models|model|system*|access|materials|deliverables"
 # Words that turn such a sentence into a disclaimer, a duty of the vendor or an export rule.
-OTHER_BANS = ("not responsible|liable|guarantee|control", "we|will not disclose", "export", "confidential*", "train", "unauthorized|unauthorised")
+OTHER_BANS = (
+    "not responsible|liable|guarantee|control",
+    "we|will not disclose",
+    "export",
+    "confidential*",
+    "train",
+    "unauthorized|unauthorised",
+)
 
 CHECK = ClauseCheck(
     id="resale_ban",
@@ -22,13 +29,21 @@ CHECK = ClauseCheck(
             id="resell",
             phrase="resell|reselling|resale|resold|sublicense|sublicensing|rent|renting|lease|leasing|timeshare|timesharing",
             polarity=Polarity.BAN,
+            only=CUSTOMER,
             confidence=0.95,
         ),
-        Pattern(id="sub_license", phrase="sub|re - license|licence|sell|selling", polarity=Polarity.BAN, confidence=0.9),
+        Pattern(
+            id="sub_license",
+            phrase="sub|re - license|licence|sell|selling",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+            confidence=0.9,
+        ),
         Pattern(
             id="sell_service",
             phrase=f"sell|selling|lend|lending|loan|commercialize|commercialise ..24 {SERVICE}",
             polarity=Polarity.BAN,
+            only=CUSTOMER,
             without=("personal data|information", "export"),
         ),
         Pattern(id="service_bureau", phrase="service bureau", confidence=0.95),
@@ -37,6 +52,7 @@ CHECK = ClauseCheck(
             id="give_to_others",
             phrase=f"distribute|transfer|provide|make|grant|offer ..12 {SERVICE} ..8 third party|parties|person",
             polarity=Polarity.BAN,
+            only=CUSTOMER,
             confidence=0.8,
             without=OTHER_BANS,
         ),
@@ -44,25 +60,42 @@ CHECK = ClauseCheck(
             id="others_get_access",
             phrase=f"third party|parties|person ..4 access ..6 {SERVICE}",
             polarity=Polarity.BAN,
+            only=CUSTOMER,
             confidence=0.7,
             without=OTHER_BANS,
         ),
-        Pattern(id="access_to_others", phrase="access|available ..2 to ..2 third party|parties", polarity=Polarity.BAN, confidence=0.8, needs=(SERVICE,), without=OTHER_BANS),
+        Pattern(
+            id="access_to_others",
+            phrase="access|available ..2 to ..2 third party|parties",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+            confidence=0.8,
+            needs=(SERVICE,),
+            without=OTHER_BANS,
+        ),
         Pattern(
             id="for_others",
             phrase="benefit|behalf of ..3 third|other|others|anyone|another",
             polarity=Polarity.BAN,
+            only=CUSTOMER,
             confidence=0.8,
             needs=("use*|access*|service*",),
             without=("party ’s behalf", "bind", "acting on", "account|actions"),
         ),
-        Pattern(id="not_for_others", phrase="not ..1 use|sell|lease|distribute ..8 third party|parties", confidence=0.8, needs=(SERVICE,), without=OTHER_BANS),
+        Pattern(
+            id="not_for_others",
+            phrase="not ..1 use|sell|lease|distribute ..8 third party|parties",
+            confidence=0.8,
+            needs=(SERVICE,),
+            without=OTHER_BANS,
+        ),
         Pattern(id="no_right_to_distribute", phrase="no right to ..2 distribute|sell|resell", confidence=0.9),
         Pattern(id="offer_for_sale", phrase="offer ..4 for sale|resale", confidence=0.9),
     ),
     look_alikes=(
         Pattern(id="not_a_sale", phrase="not a|the sale"),
         Pattern(id="keys", phrase="sell|buy|resell|transfer ..4 key|keys|account|accounts|credentials"),
+        Pattern(id="sale_of_data", phrase="sell|share|rent|resell ..10 data|information|content"),
         Pattern(id="lease_of_time", phrase="leased by you"),
     ),
     bound_default=CUSTOMER,

@@ -6,7 +6,14 @@ from documents.model import DocumentKind
 VENDOR = Party.VENDOR
 LIMIT = "limit|limits|limitation|limitations|cap|caps|quota|quotas"
 # Getting around a limit is forbidden by another check (limit_circumvention_ban).
-AROUND = ("circumvent*|bypass*|evade|interfere*|disrupt*", "liability|liable|damages", "to exceed", "limits means", "” means", "you may set")
+AROUND = (
+    "circumvent*|bypass*|evade|interfere*|disrupt*",
+    "liability|liable|damages",
+    "to exceed",
+    "limits means",
+    "” means",
+    "you may set",
+)
 
 CHECK = ClauseCheck(
     id="usage_limits",
@@ -18,21 +25,68 @@ CHECK = ClauseCheck(
     ask_for="Limits as numbers with their unit and scope, enforced as a commitment and not only reserved as a right.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY, DocumentKind.ORDER_FORM, DocumentKind.DOCUMENTATION),
     patterns=(
-        Pattern(id="named_limit", phrase="rate|usage|call|request|volume|token|plan|product|storage|response|word limit|limits|cap|caps|quota|quotas", confidence=0.9, without=AROUND),
-        Pattern(id="limits_on_use", phrase=f"{LIMIT} ..3 on|of|to ..2 your|customer|company ..4 use|usage", without=AROUND, confidence=0.9),
-        Pattern(id="use_within_limits", phrase="use|usage ..10 subject|within ..6 limit|limits|limitations|restrictions|quota*", confidence=0.8, without=AROUND, needs=("order|plan|documentation|terms|purchase|set|specified|fair|specific",)),
+        Pattern(
+            id="named_limit",
+            phrase="rate|usage|call|request|volume|token|plan|product|storage|response|word limit|limits|cap|caps|quota|quotas",
+            confidence=0.9,
+            without=AROUND,
+        ),
+        Pattern(
+            id="limits_on_use",
+            phrase=f"{LIMIT} ..3 on|of|to ..2 your|customer|company ..4 use|usage",
+            without=AROUND,
+            confidence=0.9,
+        ),
+        Pattern(
+            id="use_within_limits",
+            phrase="use|usage ..10 subject|within ..6 limit|limits|limitations|restrictions|quota*",
+            confidence=0.8,
+            without=AROUND,
+            needs=("order|plan|documentation|terms|purchase|set|specified|fair|specific",),
+        ),
         Pattern(id="rate_limit", phrase="rate limit|limiting|limitations", confidence=0.95, without=AROUND),
         Pattern(id="rate_limits_comply", phrase="comply|compliance|adhere ..16 rate|call limit|limits", confidence=0.9),
         Pattern(id="quota", phrase="quota|quotas|usage caps", confidence=0.9, without=AROUND),
         Pattern(id="fair_use", phrase="fair use|usage ..2 principles|limits|parameters", confidence=0.9),
         Pattern(id="fair_use_hyphen", phrase="fair - use|usage", confidence=0.9),
-        Pattern(id="may_set_limits", phrase="impose|set|sets|create|establish|enforce ..4 limit|limits|limitations|quotas|parameters", needs=("we|may|right|sole",), without=("you may", "legal action", "circumvent*|bypass*"), confidence=0.9),
-        Pattern(id="may_limit_amount", phrase="<may> ..6 limit ..4 number|amount|volume|speed|rate|frequency", confidence=0.9, without=AROUND),
-        Pattern(id="excessive_requests", phrase="excessive|excessively|atypical ..3 request*|usage|use|frequent", confidence=0.9, needs=("we|may|<may>|will|reserves",)),
-        Pattern(id="limited_quantity", phrase="limited|set|maximum|default quantity|limit|amount|number of", confidence=0.8, needs=("plan|plugins|feature*|subscription",)),
-        Pattern(id="credits", phrase="number of ..3 credits|requests|queries|calls|tokens|responses", confidence=0.8, without=AROUND),
+        Pattern(
+            id="may_set_limits",
+            phrase="impose|set|sets|create|establish|enforce ..4 limit|limits|limitations|quotas|parameters",
+            needs=("we|may|right|sole",),
+            without=("you may", "legal action", "circumvent*|bypass*"),
+            confidence=0.9,
+        ),
+        Pattern(
+            id="may_limit_amount",
+            phrase="<may> ..6 limit ..4 number|amount|volume|speed|rate|frequency",
+            confidence=0.9,
+            without=AROUND,
+        ),
+        Pattern(
+            id="excessive_requests",
+            phrase="excessive|excessively|atypical ..3 request*|usage|use|frequent",
+            confidence=0.9,
+            needs=("we|may|<may>|will|reserves",),
+        ),
+        Pattern(
+            id="limited_quantity",
+            phrase="limited|set|maximum|default quantity|limit|amount|number of",
+            confidence=0.8,
+            needs=("plan|plugins|feature*|subscription",),
+        ),
+        Pattern(
+            id="credits",
+            phrase="number of ..3 credits|requests|queries|calls|tokens|responses",
+            confidence=0.8,
+            without=AROUND,
+        ),
         Pattern(id="credits_allotted", phrase="credits ..4 allotted|included|allocated", confidence=0.9),
-        Pattern(id="overage", phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity|quotas|allotted|allowance|included", confidence=0.8, without=("liability|liable|damages", "circumvent*")),
+        Pattern(
+            id="overage",
+            phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity|quotas|allotted|allowance|included",
+            confidence=0.8,
+            without=("liability|liable|damages", "circumvent*"),
+        ),
         Pattern(id="disproportionate_use", phrase="substantially affect ..6 capacity|performance", confidence=0.7),
     ),
     bound_default=VENDOR,

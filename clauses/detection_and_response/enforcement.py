@@ -6,7 +6,9 @@ from documents.model import DocumentKind
 VENDOR = Party.VENDOR
 MAY = "may|might|can|right|entitled"
 CUT = "suspend|terminate|disable|restrict|limit|block|revoke|cancel|close|deny|withhold|freeze|refuse|discontinue|delete|ban"
-IS_CUT = "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned|deactivated"
+IS_CUT = (
+    "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned|deactivated"
+)
 FAULT = (
     "breach*|violat*|infring*|misuse|abus*|fraud*|fail*|unlawful|illegal|overdue|unpaid|unauthorized|unauthorised"
     "|discretion|reason|risk|prohibited|due|law|notice|cause"
@@ -85,7 +87,7 @@ CHECK = ClauseCheck(
             id="is_cut",
             phrase=f"access|account|accounts|use|services|service|license|content|terms|agreement ..8 may|will|shall be ..4 {IS_CUT}|removed",
             needs=(FAULT + "|inappropriate|overdue|days",),
-            without=("if|when|once|until you", *OTHER_REASON),
+            without=("when|once|until you", "if you cancel|close|stop", *OTHER_REASON),
             bound=VENDOR,
         ),
         Pattern(
@@ -101,8 +103,15 @@ CHECK = ClauseCheck(
             without=("subject to ..6 section", "disciplin*", "not subject"),
             bound=VENDOR,
         ),
-        Pattern(id="repeat_infringers", phrase="repeat infringers|infringer|offenders|infringement", confidence=0.95, bound=VENDOR),
-        Pattern(id="who_repeatedly_infringe", phrase="terminat* ..12 repeatedly ..2 infring*", confidence=0.95, bound=VENDOR),
+        Pattern(
+            id="repeat_infringers",
+            phrase="repeat infringers|infringer|offenders|infringement",
+            confidence=0.95,
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="who_repeatedly_infringe", phrase="terminat* ..12 repeatedly ..2 infring*", confidence=0.95, bound=VENDOR
+        ),
         Pattern(
             id="take_down",
             phrase="remov*|disabl* ..12 infring*|violat*|unsafe|unlawful ..6 material*|content|accounts",
@@ -116,9 +125,25 @@ CHECK = ClauseCheck(
             confidence=0.8,
             bound=VENDOR,
         ),
-        Pattern(id="report_to_authorities", phrase="report*|refer|send ..12 law enforcement", needs=("we|our|reserve*",), confidence=0.7, bound=VENDOR),
-        Pattern(id="appeal", phrase="appeal* ..14 suspen*|terminat*|removal|decision*|action*|ban", confidence=0.8, bound=VENDOR),
-        Pattern(id="notice_of_suspension", phrase="notify|warn|notice ..10 suspension|suspending", confidence=0.8, bound=VENDOR),
+        Pattern(
+            id="report_to_authorities",
+            phrase="report*|refer|send ..12 law enforcement",
+            needs=("we|our|reserve*",),
+            confidence=0.7,
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="appeal",
+            phrase="appeal* ..14 suspen*|terminat*|removal|decision*|action*|ban",
+            confidence=0.8,
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="notice_of_suspension",
+            phrase="notify|warn|notice ..10 suspension|suspending",
+            confidence=0.8,
+            bound=VENDOR,
+        ),
         # An item of a list continues "we may suspend your account if:"; the last element is its first word.
         Pattern(id="listed_case", phrase=f"{MAY}|will ..16 suspend|terminate ..40 : *", confidence=0.8, bound=VENDOR),
     ),

@@ -16,15 +16,28 @@ CHECK = ClauseCheck(
     ask_for="Notice with the reason, review by a person, an appeal answered within a stated time, and access to your data meanwhile.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
-        Pattern(id="appeal", phrase="appeal* ..14 suspen*|terminat*|removal|decision*|action*|ban|enforcement", bound=VENDOR),
+        Pattern(
+            id="appeal", phrase="appeal* ..14 suspen*|terminat*|removal|decision*|action*|ban|enforcement", bound=VENDOR
+        ),
         Pattern(id="may_appeal", phrase="you|customer can|may appeal*", bound=VENDOR),
         Pattern(
             id="notice_before",
             phrase=f"efforts|endeavo* to|will|attempt|try ..8 notif*|warn*|notice|inform* ..16 {CUT}",
             bound=VENDOR,
         ),
-        Pattern(id="advance_notice", phrase=f"advance|prior|reasonable|days|hours notice ..10 suspen*|restrict*|disabl*|deactivat*", bound=VENDOR, confidence=0.8, without=("without ..4 notice",)),
-        Pattern(id="limit_scope", phrase=f"{CUT} ..10 minimum|least|extent|narrow* ..6 necessary|required", bound=VENDOR, confidence=0.8),
+        Pattern(
+            id="advance_notice",
+            phrase=f"advance|prior|reasonable|days|hours notice ..10 suspen*|restrict*|disabl*|deactivat*",
+            bound=VENDOR,
+            confidence=0.8,
+            without=("without ..4 notice",),
+        ),
+        Pattern(
+            id="limit_scope",
+            phrase=f"{CUT} ..10 minimum|least|extent|narrow* ..6 necessary|required",
+            bound=VENDOR,
+            confidence=0.8,
+        ),
         Pattern(
             id="restore",
             phrase="restor*|reinstat*|lift ..10 access|account*|services|suspension",
@@ -32,7 +45,12 @@ CHECK = ClauseCheck(
             needs=("suspen*|restrict*|disabl*",),
             bound=VENDOR,
         ),
-        Pattern(id="human_review", phrase=f"review* ..6 by ..3 human|person|people|team ..20 {CUT}", bound=VENDOR, confidence=0.8),
+        Pattern(
+            id="human_review",
+            phrase=f"review* ..6 by ..3 human|person|people|team ..20 {CUT}",
+            bound=VENDOR,
+            confidence=0.8,
+        ),
     ),
     bound_default=VENDOR,
     reads=(Unit.HOURS, Unit.DAYS, Unit.BUSINESS_DAYS),

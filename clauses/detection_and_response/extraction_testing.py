@@ -16,8 +16,16 @@ CHECK = ClauseCheck(
     ask_for="A test by an independent third party at least once a year, including distributed attacks, with a summary for customers.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.AUDIT_REPORT, DocumentKind.DOCUMENTATION, DocumentKind.POLICY),
     patterns=(
-        Pattern(id="test_extraction", phrase=f"test|tests|tested|testing|simulat*|evaluat*|assess* ..12 {ATTACK}", bound=VENDOR),
-        Pattern(id="extraction_test", phrase=f"{ATTACK} ..8 test|tests|testing|exercise*|assessment*|evaluation*|red", bound=VENDOR),
+        Pattern(
+            id="test_extraction",
+            phrase=f"test|tests|tested|testing|simulat*|evaluat*|assess* ..12 {ATTACK}",
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="extraction_test",
+            phrase=f"{ATTACK} ..8 test|tests|testing|exercise*|assessment*|evaluation*|red",
+            bound=VENDOR,
+        ),
         Pattern(
             id="red_team",
             phrase="red - team* ..12 model*|ai|safeguard*|misuse|adversarial",

@@ -6,7 +6,14 @@ from documents.model import DocumentKind
 NOTIFY = "notify|notifies|notifying|notification|inform|informing|report|alert|tell|contact|notice"
 INCIDENT = "incident|incidents|unauthorized|unauthorised|compromise|compromised|misuse|intrusion*|vulnerabilit*|leaked|stolen|lost|loss"
 # Breach of contract and notices of infringement are other things.
-OTHER = ("cure*|curing|remedy|remedied", "terminate this", "infring*|copyright", "law enforcement", "independently developed", "failure to")
+OTHER = (
+    "cure*|curing|remedy|remedied",
+    "terminate this",
+    "infring*|copyright",
+    "law enforcement",
+    "independently developed",
+    "failure to",
+)
 
 CHECK = ClauseCheck(
     id="incident_notice",
@@ -18,18 +25,41 @@ CHECK = ClauseCheck(
     ask_for="Notice by the vendor within 72 hours of becoming aware, also of misuse or extraction that touches your data.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.DPA, DocumentKind.POLICY),
     patterns=(
-        Pattern(id="notify_incident", phrase=f"{NOTIFY} ..24 {INCIDENT}", needs=("<must>|should|shall|may|required|responsible|prompt*|immediately|away|us",), without=OTHER),
+        Pattern(
+            id="notify_incident",
+            phrase=f"{NOTIFY} ..24 {INCIDENT}",
+            needs=("<must>|should|shall|may|required|responsible|prompt*|immediately|away|us",),
+            without=OTHER,
+        ),
         Pattern(
             id="notify_breach",
             phrase=f"{NOTIFY} ..20 breach|breaches",
             needs=("security|data|personal|privacy|confidentiality|information|account|password|api|system*",),
             without=OTHER,
         ),
-        Pattern(id="incident_then_notify", phrase="incident|incidents|unauthorized|unauthorised|compromised|leaked|vulnerabilit* ..50 notify|notifies|inform|alert|report|notification|contact", without=OTHER),
-        Pattern(id="breach_then_notify", phrase="data|security|privacy breach|breaches ..50 notify|notifies|inform|alert|notification|communicate", without=OTHER),
-        Pattern(id="suspected_breach", phrase="suspect*|actual|aware ..4 breach|violation|violations ..50 notify|contact|report", without=OTHER),
+        Pattern(
+            id="incident_then_notify",
+            phrase="incident|incidents|unauthorized|unauthorised|compromised|leaked|vulnerabilit* ..50 notify|notifies|inform|alert|report|notification|contact",
+            without=OTHER,
+        ),
+        Pattern(
+            id="breach_then_notify",
+            phrase="data|security|privacy breach|breaches ..50 notify|notifies|inform|alert|notification|communicate",
+            without=OTHER,
+        ),
+        Pattern(
+            id="suspected_breach",
+            phrase="suspect*|actual|aware ..4 breach|violation|violations ..50 notify|contact|report",
+            without=OTHER,
+        ),
         Pattern(id="no_longer_secure", phrase="longer secure ..10 notify|contact|inform"),
-        Pattern(id="content_of_notice", phrase="personal data breach ..12 *", confidence=0.7, needs=(NOTIFY + "|consequences|mitigate|cooperat*",), without=("means", "article", "security measures")),
+        Pattern(
+            id="content_of_notice",
+            phrase="personal data breach ..12 *",
+            confidence=0.7,
+            needs=(NOTIFY + "|consequences|mitigate|cooperat*",),
+            without=("means", "article", "security measures"),
+        ),
     ),
     look_alikes=(
         Pattern(id="information_security", phrase="information security"),

@@ -16,7 +16,9 @@ CHECK = ClauseCheck(
     applies_to=(DocumentKind.CONTRACT, DocumentKind.DPA, DocumentKind.POLICY, DocumentKind.AUDIT_REPORT),
     patterns=(
         Pattern(id="keep_logs", phrase="preserv*|retain*|maintain*|keep|archiv* ..8 log|logs|telemetry", bound=VENDOR),
-        Pattern(id="logs_kept", phrase="logs|telemetry ..10 preserv*|retain*|kept|archiv*|maintained|stored", bound=VENDOR),
+        Pattern(
+            id="logs_kept", phrase="logs|telemetry ..10 preserv*|retain*|kept|archiv*|maintained|stored", bound=VENDOR
+        ),
         Pattern(id="audit_trail", phrase="maintain*|keep*|preserv* ..6 audit trail*", bound=VENDOR, confidence=0.8),
         Pattern(
             id="logs_on_request",

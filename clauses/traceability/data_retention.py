@@ -10,7 +10,10 @@ WHEN = (
 )
 PERIOD = "days|day|months|years|year|period|periods|long|longer|necessary|duration|until|term"
 # Deleting what breaks the rules is moderation (check enforcement), not retention.
-MODERATION = ("violates|infringes|infringing|objectionable|inappropriate", "violat* ..3 terms|policies|policy|law ..3 or ..6 remove")
+MODERATION = (
+    "violates|infringes|infringing|objectionable|inappropriate",
+    "violat* ..3 terms|policies|policy|law ..3 or ..6 remove",
+)
 
 CHECK = ClauseCheck(
     id="data_retention",
@@ -22,8 +25,14 @@ CHECK = ClauseCheck(
     ask_for="A number of days for content and for logs, deletion or return at the end, and a confirmation of it.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.DPA, DocumentKind.POLICY),
     patterns=(
-        Pattern(id="return_or_destroy", phrase="return|returned|returning ..10 or|and ..6 destroy*|delete*|destruction|deletion", confidence=0.95),
-        Pattern(id="destroy_or_return", phrase="destroy|delete|deletion|destruction ..8 or|and ..6 return*", confidence=0.95),
+        Pattern(
+            id="return_or_destroy",
+            phrase="return|returned|returning ..10 or|and ..6 destroy*|delete*|destruction|deletion",
+            confidence=0.95,
+        ),
+        Pattern(
+            id="destroy_or_return", phrase="destroy|delete|deletion|destruction ..8 or|and ..6 return*", confidence=0.95
+        ),
         Pattern(
             id="delete_after",
             phrase=f"delete|deletes|deleting|deletion|destroy|destroys|destruction|erase|erasure|anonymize|anonymise ..16 {DATA}",
@@ -42,26 +51,57 @@ CHECK = ClauseCheck(
             needs=(PERIOD + "|law|laws|legal|legally|policy|policies|auditing|backup|archiv*",),
         ),
         Pattern(id="kept_for", phrase=f"{DATA} ..12 retained|kept|stored|accessible ..16 {PERIOD}"),
-        Pattern(id="store_for", phrase=f"store|stores|stored|cache|maintain ..8 {DATA} ..16 days|months|years|long|longer|duration|period"),
+        Pattern(
+            id="store_for",
+            phrase=f"store|stores|stored|cache|maintain ..8 {DATA} ..16 days|months|years|long|longer|duration|period",
+        ),
         Pattern(id="may_keep", phrase=f"may|will ..3 retain|preserve|keep ..6 {DATA}", confidence=0.8),
         Pattern(id="data_may_be_kept", phrase=f"{DATA} ..12 may|will be kept|retained|preserved", confidence=0.8),
-        Pattern(id="retention", phrase="retention period*|policy|policies|schedule|requirements|time", confidence=0.8, needs=("<must>|may|accordance|is|are|our|law",), without=("license|licence",)),
+        Pattern(
+            id="retention",
+            phrase="retention period*|policy|policies|schedule|requirements|time",
+            confidence=0.8,
+            needs=("<must>|may|accordance|is|are|our|law",),
+            without=("license|licence",),
+        ),
         Pattern(id="retention_heading", phrase=f"retention periods ..20 {PERIOD}"),
         Pattern(id="zero_retention", phrase="zero data retention", confidence=0.9, without=("train*",)),
-        Pattern(id="no_storage_duty", phrase="no obligation ..3 store|retain|maintain|keep ..12 content|data|copy|information"),
-        Pattern(id="must_not_store", phrase="must|may|shall not ..6 store|cache|retain ..6 content|data", confidence=0.7),
-        Pattern(id="export_window", phrase=f"export*|retrieve|retrieval|download ..12 {DATA} ..20 days|months|termination|expiration|prior", confidence=0.8),
-        Pattern(id="days_to_export", phrase=f"days|months ..24 export*|retrieve|retrieval|download ..10 {DATA}", confidence=0.8),
+        Pattern(
+            id="no_storage_duty",
+            phrase="no obligation ..3 store|retain|maintain|keep ..12 content|data|copy|information",
+        ),
+        Pattern(
+            id="must_not_store", phrase="must|may|shall not ..6 store|cache|retain ..6 content|data", confidence=0.7
+        ),
+        Pattern(
+            id="export_window",
+            phrase=f"export*|retrieve|retrieval|download ..12 {DATA} ..20 days|months|termination|expiration|prior",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="days_to_export",
+            phrase=f"days|months ..24 export*|retrieve|retrieval|download ..10 {DATA}",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="nothing_stored",
+            phrase=f"no ..12 {DATA} ..3 will|is|are ..2 stored|retained|kept|logged",
+            confidence=0.9,
+        ),
         Pattern(id="remove_content", phrase=f"remove|removed|removal ..8 {DATA} ..8 delet*", confidence=0.8),
     ),
     look_alikes=(
-        Pattern(id="unauthorised_loss", phrase="accidental|unlawful|unauthorized|unauthorised|illegal ..16 destruction|deletion|erasure"),
+        Pattern(
+            id="unauthorised_loss",
+            phrase="accidental|unlawful|unauthorized|unauthorised|illegal ..16 destruction|deletion|erasure",
+        ),
         Pattern(id="correction", phrase="correct*|rectif* ..6 delet*|erase|erasure"),
         Pattern(id="rights_of_erasure", phrase="right|rights of|to ..6 erasure|deletion"),
         Pattern(id="keeps_title", phrase="retain|retains ..3 right|rights|title|ownership|all|full"),
         Pattern(id="use_or_disclose", phrase="retain , use"),
         Pattern(id="copies_of_software", phrase="copies of ..4 software|browser|model|models"),
         Pattern(id="by_third_party", phrase="third party|organization ..4 may|can ..16 delete"),
+        Pattern(id="how_long", phrase="how long we keep"),
         Pattern(id="keep_secret", phrase="keep ..6 confidential|secret|secure|safe|accurate|date"),
     ),
     bound_default=Party.VENDOR,
