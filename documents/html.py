@@ -16,30 +16,19 @@ FURNITURE = (
 NEVER_TEXT = "script, style, noscript, template, svg, iframe, object, embed, select"
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Words in an element's id, class or role that name a page's furniture, where pages build it from plain boxes.
-FURNITURE_WORDS = frozenset(
-    (
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "menubar",
-        "footer",
-        "cookie",
-        "cookies",
-        "consent",
-        "onetrust",
-        "breadcrumb",
-    )
-    + ("breadcrumbs", "banner", "sidebar", "skip", "modal", "popup")
-)
+FURNITURE_WORDS = frozenset((
+    "nav", "navbar", "navigation", "menu", "menubar", "footer", "cookie", "cookies", "consent", "onetrust",
+    "breadcrumb", "breadcrumbs", "banner", "sidebar", "skip", "modal", "popup",
+))  # fmt: skip
 SPOKEN_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader)", re.IGNORECASE)
 NAME_PARTS = re.compile(r"[A-Za-z]+")
 # What holds a larger share of the page's words than this is its text, whatever it is called.
 MOST_FURNITURE = 0.3
-BLOCKS = frozenset(
-    "p div section article main aside body li ul ol dl dt dd table thead tbody tr td th caption blockquote pre h1 h2 h3 "  # noqa: SIM905
-    "h4 h5 h6 hr address figure figcaption header footer form fieldset details summary center".split()
-)
+BLOCKS = frozenset((
+    "p", "div", "section", "article", "main", "aside", "body", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead",
+    "tbody", "tr", "td", "th", "caption", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "address",
+    "figure", "figcaption", "header", "footer", "form", "fieldset", "details", "summary", "center",
+))  # fmt: skip
 CELLS = frozenset(("td", "th"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 BOLD = frozenset(("b", "strong"))

@@ -11,38 +11,10 @@ from documents.model import Block
 # Below so many words a guess is worth nothing, and the document is taken as English if it is written in Latin letters.
 FEWEST_WORDS = 25
 PARTS, PART = 12, 600
-COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "or",
-        "any",
-        "is",
-        "for",
-        "by",
-        "be",
-        "this",
-        "shall",
-        "with",
-        "not",
-        "as",
-        "that",
-        "on",
-        "an",
-        "from",
-        "at",
-        "under",
-        "it",
-        "will",
-        "may",
-        "which",
-        "are",
-    ]
-)
+COMMON = frozenset((
+    "the", "of", "and", "to", "in", "a", "or", "any", "is", "for", "by", "be", "this", "shall", "with", "not", "as",
+    "that", "on", "an", "from", "at", "under", "it", "will", "may", "which", "are",
+))  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
 
 

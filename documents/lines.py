@@ -17,6 +17,7 @@ LABEL_GOES_ON = re.compile(
 )
 PART = re.compile(r"(?:ARTICLE|SECTION|SCHEDULE|EXHIBIT|ANNEX|APPENDIX)\s+(?:[IVXLC]+|[A-Z]|\d+)\b")
 CONTENTS_ENTRY = re.compile(r"(?:\s|\.{2,}|…)\d{1,3}$")
+NEXT_ITEM = re.compile(r"[;,]\s*(?:and|or|and/or)$")
 CAPITALS = re.compile(r"^[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*$")
 # Clauses that stand in one giant line: each is cut before its number, when a sentence ended before it.
 INLINE_CLAUSE = re.compile(
@@ -120,7 +121,7 @@ def _begins(line: Line, paragraph: Paragraph, seen: dict[str, int]) -> bool:
         return line.heading or _complete(before) or (not text[0].islower() and paragraph.last.short)
     if line.gap or line.heading != paragraph.last.heading:
         return not (text[0].islower() and not ENDS.search(before) and not paragraph.last.heading)
-    if CAPITALS.match(text) != CAPITALS.match(before) and paragraph.last.short and CAPITALS.match(before):
+    if paragraph.last.short and CAPITALS.match(before) and not CAPITALS.match(text):
         return True
     return paragraph.last.short and ENDS.search(before) is not None and (line.indented or not text[0].islower())
 
@@ -130,14 +131,17 @@ def _complete(text: str) -> bool:
 
 
 def _label_begins(label: Label, last: Line, line: Line, seen: dict[str, int]) -> bool:
-    """Tell a clause's number from a reference ("Section / 2.1") that the line break put first."""
+    """Tell a clause's number from a reference ("Section / 2.1") or an inline "(c)" that the line break put first."""
     before = last.text.rstrip()
-    if label.style == "bullet" or SENTENCE_OVER.search(before) or PART.match(line.text.strip()):
-        return True
-    if LABEL_GOES_ON.search(before) and not before.endswith((", and", ", or")):
-        return False
     follows = label.style in seen and label.follows(seen[label.style])
-    return follows or line.gap or (label.first and (line.indented or last.short))
+    if label.style == "bullet" or PART.match(line.text.strip()):
+        return True
+    if LABEL_GOES_ON.search(before) and not NEXT_ITEM.search(before):
+        return False
+    if follows or line.gap or (label.first and (line.indented or last.short)):
+        return True
+    over = SENTENCE_OVER.search(before) is not None
+    return over and (label.first or last.short or label.style in ("number", "section"))
 
 
 def _split(passage: Passage) -> Iterator[Passage]:

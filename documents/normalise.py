@@ -13,73 +13,13 @@ CONTROL = dict.fromkeys(code for code in (*range(32), *range(127, 160)) if chr(c
 PLAIN = str.maketrans(INVISIBLE | CONTROL | LIGATURES)
 SPACES = re.compile(r"\s+")
 # PDFium gives U+FFFE for a hyphen at a line's end; other sources keep the hyphen and the line break.
-BROKEN_WORD = re.compile(r"(\w)(?:\ufffe|[-\u2010\u00ad][ \t]*\r?\n[ \t]*)(?=(\w+))")
+BROKEN_WORD = re.compile(r"(\w)(?:\ufffe(?:\r?\n)?|[-\u2010\u00ad][ \t]*\r?\n[ \t]*)(?=(\w+))")
 # A hyphen after these belongs to the word ("third-party"), wherever the line happens to end.
-KEEP_HYPHEN = frozenset(
-    [
-        "non",
-        "self",
-        "third",
-        "sub",
-        "pre",
-        "post",
-        "co",
-        "re",
-        "anti",
-        "multi",
-        "cross",
-        "well",
-        "high",
-        "low",
-        "long",
-        "short",
-        "so",
-        "one",
-        "two",
-        "up",
-        "on",
-        "off",
-        "in",
-        "pro",
-        "end",
-        "set",
-        "stand",
-        "read",
-        "write",
-        "open",
-        "sole",
-        "real",
-        "fee",
-        "by",
-        "out",
-        "over",
-        "opt",
-        "roll",
-        "hold",
-        "work",
-        "all",
-        "good",
-        "state",
-        "time",
-        "most",
-        "first",
-        "second",
-        "arms",
-        "bona",
-        "year",
-        "right",
-        "data",
-        "machine",
-        "party",
-        "service",
-        "royalty",
-        "company",
-        "business",
-        "wide",
-        "joint",
-        "inter",
-    ]
-)
+KEEP_HYPHEN = frozenset((
+    "non", "self", "third", "co", "anti", "cross", "well", "high", "low", "long", "short", "stand", "write", "open",
+    "sole", "real", "fee", "opt", "roll", "hold", "all", "good", "most", "first", "second", "arms", "bona", "year",
+    "right", "data", "machine", "party", "service", "royalty", "company", "business", "wide", "joint", "inter",
+))  # fmt: skip
 PREFIX = re.compile(r"[A-Za-z]+$")
 
 
@@ -103,7 +43,8 @@ def join_broken_words(text: str) -> str:
 def _joined(text: str, match: re.Match[str]) -> str:
     before = PREFIX.search(text, max(0, match.start() - 24), match.end(1))
     prefix, rest = before[0] if before else "", match[2]
-    keep = not prefix or prefix.lower() in KEEP_HYPHEN or not rest[0].islower() or text[match.start()].isdigit()
+    one_case = rest.islower() or (prefix.isupper() and rest.isupper())
+    keep = not prefix or prefix.lower() in KEEP_HYPHEN or not one_case
     return match[1] + ("-" if keep else "")
 
 

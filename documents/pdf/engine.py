@@ -4,6 +4,7 @@ PDFium keeps global state: calls from two threads at once end the process.
 """
 
 import ctypes
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ from documents.pdf.layout import Piece
 LOCK = threading.RLock()
 NEEDS_PASSWORD = 4
 BOLD = 600
+# Lines end with CR LF, and with U+FFFE where a hyphen at the line's end was joined with the next line.
+STORED_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 POINTS_PER_INCH = 72
 # A page image of more pixels than this is rendered smaller: a page may claim to be metres wide.
 MOST_PIXELS = 40_000_000
@@ -103,14 +106,13 @@ def _pieces(textpage: raw.FPDF_TEXTPAGE, text: str, left: float, top: float) -> 
 
     Two characters a line are asked for instead of all: that keeps reading nearly as fast as plain text.
     """
-    start = 0
-    for line in text.split("\r\n"):
+    for match in STORED_LINE.finditer(text):
+        line = match[0]
         shown = line.strip()
         if shown:
-            first = start + len(line) - len(line.lstrip())
-            last = start + len(line.rstrip()) - 1
+            first = match.start() + len(line) - len(line.lstrip())
+            last = match.start() + len(line.rstrip()) - 1
             yield _piece(textpage, shown, first, last, left, top)
-        start += len(line) + 2
 
 
 def _piece(textpage: raw.FPDF_TEXTPAGE, text: str, first: int, last: int, left: float, top: float) -> Piece:

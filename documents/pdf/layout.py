@@ -51,7 +51,8 @@ def running_lines(pages: Sequence[Sequence[Piece]]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for pieces in pages:
         counts.update({masked(pieces[index].text) for index in band_of(pieces)})
-    least = max(3, 0.4 * sum(bool(pieces) for pieces in pages))
+    count = sum(bool(pieces) for pieces in pages)
+    least = max(2, min(3, count), 0.4 * count)
     return frozenset(text for text, count in counts.items() if count >= least and text)
 
 

@@ -14,7 +14,7 @@ from documents.limits import Limits
 from documents.lines import Line, passages_of
 from documents.model import BlockKind, PageStart, Problem, RecognisedLine
 from documents.normalise import normalise
-from documents.ocr import DPI, ink, recognise
+from documents.ocr import DPI, SeenLine, ink, recognise
 from documents.passages import Passage, Reading
 from documents.pdf.engine import PageText, opened, page_text, rendered
 from documents.pdf.layout import (
@@ -134,29 +134,40 @@ class PageReader:
         seen = recognise(pixels, width, height)
         if sum(character.isalnum() for line in seen for character in line.text) <= letters:
             return Page(number=number, pieces=pieces, read=letters > 0)
-        scale = text.height / height
-        found = [
-            Piece(
-                text=line.text,
-                left=line.left * scale,
-                right=line.right * scale,
-                base=line.bottom * scale - 0.2 * (line.bottom - line.top) * scale,
-                size=max(line.bottom - line.top, 1) * scale,
-            )
-            for line in seen
-        ]
-        lines = tuple(
-            RecognisedLine(
-                page=number,
-                text=line.text,
-                left=line.left / width,
-                top=line.top / height,
-                width=(line.right - line.left) / width,
-                height=(line.bottom - line.top) / height,
-            )
-            for line in seen
-        )
+        found = _seen_pieces(seen, text.height / height)
+        lines = _seen_lines(seen, number, width, height)
         return Page(number=number, pieces=in_reading_order(found), recognised=lines)
+
+
+def _seen_pieces(seen: Sequence[SeenLine], scale: float) -> list[Piece]:
+    """Return recognised lines as pieces in points.
+
+    The height of a box depends on its letters ("use" is lower than "Ply"), so lines of about the usual height
+    count as set in one size.
+    """
+    usual = median(line.bottom - line.top for line in seen) * scale
+    found = []
+    for line in seen:
+        height = (line.bottom - line.top) * scale
+        size = usual if 0.6 * usual < height < 1.3 * usual else height
+        middle = (line.top + line.bottom) / 2 * scale
+        left, right = line.left * scale, line.right * scale
+        found.append(Piece(text=line.text, left=left, right=right, base=middle + 0.3 * size, size=size))
+    return found
+
+
+def _seen_lines(seen: Sequence[SeenLine], page: int, width: int, height: int) -> tuple[RecognisedLine, ...]:
+    return tuple(
+        RecognisedLine(
+            page=page,
+            text=line.text,
+            left=line.left / width,
+            top=line.top / height,
+            width=(line.right - line.left) / width,
+            height=(line.bottom - line.top) / height,
+        )
+        for line in seen
+    )
 
 
 def _is_text(text: PageText, letters: int) -> bool:

@@ -27,7 +27,6 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
     [
         pytest.param("hang", ProblemCode.TIMED_OUT, id="a task that hangs is stopped"),
         pytest.param("die", ProblemCode.DAMAGED, id="a worker that dies is a damaged file"),
-        pytest.param("grow", ProblemCode.OUT_OF_MEMORY, id="a task that grows is stopped"),
         pytest.param("fail", ProblemCode.DAMAGED, id="a task that raises is a damaged file"),
         pytest.param("locked", ProblemCode.LOCKED, id="an unreadable file keeps its own reason"),
     ],
@@ -39,6 +38,13 @@ def test_a_bad_task_ends_with_a_problem_and_the_next_one_runs(pool: Pool, task: 
     assert problem.code is code
     assert problem.text.startswith(("contract.pdf", "Reading contract.pdf"))
     assert good.result().value.startswith("next by")
+
+
+def test_a_task_that_grows_is_stopped() -> None:
+    with Pool(obey, limits=Limits(memory_bytes=400 * 1024**2), workers=1) as pool:
+        problem = pool.submit("grow", name="contract.pdf").result().problem
+    assert problem is not None
+    assert problem.code is ProblemCode.OUT_OF_MEMORY
 
 
 def test_a_task_that_raises_does_not_cost_the_worker(pool: Pool) -> None:
