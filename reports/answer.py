@@ -99,6 +99,13 @@ def _gap(result: CriterionResult, check: ClauseCheck | None) -> GapLine:
     )
 
 
+def biggest_heading(assessment: Assessment, lines: tuple[GapLine, ...]) -> str:
+    """Return the heading over the biggest gaps; no gap is claimed to be absent where nothing could be decided."""
+    if lines:
+        return "The biggest gaps"
+    return "Nothing could be decided" if assessment.score is None else "No gaps against this policy"
+
+
 def asks(biggest: tuple[GapLine, ...]) -> tuple[str, ...]:
     """Return what to ask the vendor for first, each once."""
     return tuple(dict.fromkeys(gap.ask_for for gap in biggest if gap.ask_for))

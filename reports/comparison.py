@@ -61,24 +61,26 @@ def _same_policy(assessments: Sequence[Assessment]) -> None:
 
 def _answer(assessments: Sequence[Assessment]) -> str:
     """Return who leads in most families and where the vendors differ most; ties lead nowhere."""
-    leads = [0] * len(assessments)
-    widest, family_name = -1.0, ""
     families = _families(assessments)
-    for family in families:
-        shares = [_share(assessment, family) for assessment in assessments]
-        known = [share for share in shares if share is not None]
-        if len(known) < 2:
-            continue
-        best = max(known)
-        if known.count(best) == 1:
-            leads[shares.index(best)] += 1
-        if best - min(known) > widest:
-            widest, family_name = best - min(known), FAMILIES[family]
-    if not family_name or not widest or leads.count(max(leads)) > 1:
+    shares = {family: [_share(assessment, family) for assessment in assessments] for family in families}
+    leaders = [leader for family in families if (leader := _leader(shares[family])) is not None]
+    most = [place for place in set(leaders) if leaders.count(place) == max(map(leaders.count, leaders))]
+    if len(most) != 1:
         return "No vendor leads in more families than the others."
-    leader = assessments[leads.index(max(leads))].vendor
-    count = f"{max(leads)} of {counted(len(families), 'family', 'families')}"
-    return f"{leader} leads in {count}; the widest difference is in {family_name}."
+    widest = max(families, key=lambda family: _spread(shares[family]))
+    count = f"{leaders.count(most[0])} of {counted(len(families), 'family', 'families')}"
+    return f"{assessments[most[0]].vendor} leads in {count}; the widest difference is in {FAMILIES[widest]}."
+
+
+def _leader(shares: Sequence[float | None]) -> int | None:
+    """Return the place of the vendor with the highest share, None where nobody is alone in front of another."""
+    known = sorted((share for share in shares if share is not None), reverse=True)
+    return shares.index(known[0]) if len(known) > 1 and known[0] > known[1] else None
+
+
+def _spread(shares: Sequence[float | None]) -> float:
+    known = [share for share in shares if share is not None]
+    return max(known) - min(known) if known else 0.0
 
 
 def _families(assessments: Sequence[Assessment]) -> tuple[Family, ...]:

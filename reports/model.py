@@ -202,6 +202,7 @@ class ScorecardPage:
     answer: Answer
     ruler: Ruler
     gates: tuple[GateLine, ...]
+    biggest_heading: str
     biggest: tuple[GapLine, ...]
     asks: tuple[str, ...]
     families: tuple[FamilySection, ...]

@@ -45,8 +45,8 @@ def to_sarif(
         "rules": [_rule(check_id, checks.get(check_id)) for check_id in ids],
     }
     places: dict[str, Json] = {
-        analysis.document_id: {"uri": _address(analysis.document_id, documents), "index": index}
-        for index, analysis in enumerate(analyses)
+        document_id: {"uri": _address(document_id, documents), "index": index}
+        for index, document_id in enumerate(dict.fromkeys(analysis.document_id for analysis in analyses))
     }
     run: Json = {
         "tool": {"driver": driver},

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from clauses.model import ClauseCheck, Evidence, Force, Party
 from clauses.registry import BY_ID
 from documents.model import Document
-from reports.answer import BIGGEST, answer, asks, basis, gap_lines, gate_lines, ruler
+from reports.answer import BIGGEST, answer, asks, basis, biggest_heading, gap_lines, gate_lines, ruler
 from reports.criteria import criterion_row, second_look, sentence
 from reports.model import (
     DocumentRow,
@@ -43,6 +43,7 @@ def build_scorecard(
         answer=answer(assessment, basis(assessment, shelf)),
         ruler=ruler(assessment),
         gates=gate_lines(assessment),
+        biggest_heading=biggest_heading(assessment, gaps),
         biggest=gaps[:BIGGEST],
         asks=asks(gaps[:BIGGEST]),
         families=tuple(_family(family, assessment, checks, shelf) for family in assessment.families),

@@ -53,6 +53,15 @@ def test_without_a_score_nothing_is_claimed():
     assert empty.families == empty.gaps == ()
 
 
+def test_absence_of_gaps_is_not_claimed_when_nothing_was_decided():
+    assert page(builders.empty()).biggest_heading == "Nothing could be decided"
+    assert page(only(Verdict.UNDECIDED)).biggest_heading == "Nothing could be decided"
+
+
+def test_no_gaps_is_said_when_every_decided_criterion_meets_the_policy():
+    assert page(only(Verdict.MEETS)).biggest_heading == "No gaps against this policy"
+
+
 def test_without_a_band_the_sentence_says_so():
     below = replace(builders.typical(), band="", message="Too little could be read for a band (48 %, needs 70 %).")
     assert page(below).answer.sentence == "62 of 100, no band."
