@@ -40,6 +40,14 @@ class Store:
             raise StoreUnavailable("The store did not answer. Nothing was changed. Try again.") from error
 
     @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """Give a session that sees one moment of all tables, whatever others write meanwhile."""
+        # SQLite's transactions are like that anyway, and its driver would leave our way of beginning them.
+        level = {} if self.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        with Session(self.engine.execution_options(**level)) as session:
+            yield session
+
+    @contextmanager
     def write(self) -> Iterator[Session]:
         """Give a session whose changes are kept when the block ends well and undone otherwise.
 
@@ -58,14 +66,15 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(url: str, files: Path) -> Store:
+def open_store(url: str, files: Path, *, revision: str = "head") -> Store:
     """Open the database at `url`, bring its tables up to date, and use `files` for the bytes.
 
+    `revision` stops the tables at an older state, for rows that come from a backup.
     Raises StoreUnavailable with the reason when that is not possible.
     """
     try:
         engine = _engine(url)
-        _upgrade(engine)
+        upgrade(engine, revision)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreUnavailable(
             f"The database address cannot be used: {error}. Check the setting database_url."
@@ -101,17 +110,24 @@ def _begin_sqlite(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables to a revision; raise StoreUnavailable when a newer version of the program wrote them."""
     config = Config()
     config.set_main_option("script_location", MIGRATIONS.as_posix().replace("%", "%%"))
-    newest = ScriptDirectory.from_config(config).get_current_head()
+    scripts = ScriptDirectory.from_config(config)
     with engine.execution_options(writes=True).begin() as connection:
-        if MigrationContext.configure(connection).get_current_revision() == newest:
+        if MigrationContext.configure(connection).get_current_revision() == scripts.get_current_head():
             return
         config.attributes["connection"] = connection
         try:
-            command.upgrade(config, "head")
+            command.upgrade(config, revision)
         except CommandError as error:
             raise StoreUnavailable(
                 "The database was written by a newer version of Clausemark. Install that version, or restore a backup."
             ) from error
+
+
+def revision_of(engine: Engine) -> str:
+    """Return the revision that the tables are at."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""

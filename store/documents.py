@@ -1,6 +1,7 @@
 """Documents and what the checks say of them, in the store; the bytes are in store/files.py."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -77,9 +78,12 @@ def keep_failure(session: Session, document_id: str, problems: Sequence[Problem]
 
 
 def text(session: Session, document_id: str) -> Document | None:
-    """Return the document as it was read, with its blocks and the kind that holds now."""
+    """Return the document as it was read, with its blocks and the name and kind that hold now."""
     row = session.get(DocumentRow, document_id)
-    return None if row is None or row.content is None else _DOCUMENT.validate_json(row.content)
+    if row is None or row.content is None:
+        return None
+    read = _DOCUMENT.validate_json(row.content)
+    return replace(read, kind=DocumentKind(row.kind or read.kind))
 
 
 def analyses(session: Session, document_ids: Sequence[str]) -> tuple[Analysis, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from store.records import JobRecord, JobState, JobStep
@@ -19,6 +19,14 @@ def jobs(session: Session, vendor: str | None, *, limit: int) -> tuple[JobRecord
         query = query.where(DocumentRow.vendor == vendor)
     rows = session.execute(query.order_by(JobRow.id.desc()).limit(limit))
     return tuple(_record(*row) for row in rows)
+
+
+def open_jobs(session: Session, vendor: str | None = None) -> tuple[JobRecord, ...]:
+    """Return the jobs of a vendor, or of all, that are not ended, oldest first."""
+    query = select(JobRow, DocumentRow.name, DocumentRow.vendor).join(DocumentRow).where(JobRow.state.in_(OPEN))
+    if vendor is not None:
+        query = query.where(DocumentRow.vendor == vendor)
+    return tuple(_record(*row) for row in session.execute(query.order_by(JobRow.id)))
 
 
 def job(session: Session, job_id: int) -> JobRecord | None:
@@ -44,6 +52,19 @@ def queue(session: Session, document_id: str, *, by: str, at: datetime) -> int:
     session.add(row)
     session.flush()
     return row.id
+
+
+def any_queued(session: Session) -> bool:
+    """Tell whether a job waits."""
+    return session.scalar(select(JobRow.id).where(JobRow.state == JobState.QUEUED).limit(1)) is not None
+
+
+def count_open(session: Session, vendor: str | None = None) -> int:
+    """Return how many jobs of a vendor, or of all, are not ended."""
+    query = select(func.count()).select_from(JobRow).join(DocumentRow).where(JobRow.state.in_(OPEN))
+    if vendor is not None:
+        query = query.where(DocumentRow.vendor == vendor)
+    return session.scalar(query) or 0
 
 
 def claim(session: Session, owner: str, at: datetime) -> JobRecord | None:

@@ -1,27 +1,51 @@
-"""Signatures first; the bodies follow within the hour."""
+"""One page a check: what it looks for and why, examples both ways, known gaps, and its weight in a policy."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from functools import cache
 from pathlib import Path
-from typing import Literal
 
-from clauses.model import Evidence
-from documents.model import Document, DocumentKind
-from reports.model import ScorecardPage
-from scoring.model import Action, Assessment, Decision, DecisionReason, Edit, Policy
-from store.records import (
-    AssessmentRecord, DecisionRecord, DocumentRecord, JobRecord, PolicyRecord, TrailRecord, VendorRecord,
-)
-from workflow.model import (
-    Added, Box, CheckPage, Comparison, Download, PolicyChoice, PolicyEffect, Portfolio, Progress, Removal, ReviewItem, StoredAssessment,
-)
-from workflow.workspace import Workspace
+import yaml
+
+import clauses
+from clauses.model import ClauseCheck
+from clauses.registry import BY_ID, CHECKS
+from scoring.model import Policy
+from workflow.model import CheckExample, CheckPage
+
+EXAMPLES = Path(clauses.__file__).resolve().parent
 
 
 def list_check_pages(policy: Policy) -> tuple[CheckPage, ...]:
-    raise NotImplementedError
+    """Return the pages of all checks in the order of the families."""
+    return tuple(_page(check, policy) for check in CHECKS)
 
 
 def check_page(policy: Policy, check_id: str) -> CheckPage | None:
-    raise NotImplementedError
+    """Return the page of one check; None when there is no such check."""
+    check = BY_ID.get(check_id)
+    return None if check is None else _page(check, policy)
 
+
+def _page(check: ClauseCheck, policy: Policy) -> CheckPage:
+    criterion = next((c for c in policy.criteria if c.check_id == check.id), None)
+    examples = _examples(check.family, check.id)
+    return CheckPage(
+        check=check,
+        weight=criterion.weight if criterion else None,
+        wanted=criterion.wanted.value if criterion else "",
+        factors=criterion.factors if criterion else (),
+        found=examples.get("match", ()),
+        not_found=examples.get("none", ()),
+        known_gaps=examples.get("todo", ()),
+    )
+
+
+@cache
+def _examples(family: str, check_id: str) -> dict[str, tuple[CheckExample, ...]]:
+    path = EXAMPLES / family / f"{check_id}.examples.yaml"
+    rows = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+    found: dict[str, tuple[CheckExample, ...]] = {}
+    for row in rows:
+        words = " ".join(f"{row.get('lead_in', '')} {row['text']}".split())
+        example = CheckExample(text=words, because=row.get("because", ""))
+        found[row["expect"]] = (*found.get(row["expect"], ()), example)
+    return found

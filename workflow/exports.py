@@ -1,31 +1,82 @@
-"""Signatures first; the bodies follow within the hour."""
+"""Files to hand out: scorecards and comparisons in every format, named by vendor and date."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from pathlib import Path
+import logging
+from collections.abc import Callable
 from typing import Literal
 
-from clauses.model import Evidence
-from documents.model import Document, DocumentKind
+from reports.csv import comparison_csv, scorecard_csv
+from reports.html import comparison_html, scorecard_html
+from reports.json_export import assessments_json
 from reports.model import ScorecardPage
-from scoring.model import Action, Assessment, Decision, DecisionReason, Edit, Policy
-from store.records import (
-    AssessmentRecord, DecisionRecord, DocumentRecord, JobRecord, PolicyRecord, TrailRecord, VendorRecord,
-)
-from workflow.model import (
-    Added, Box, CheckPage, Comparison, Download, PolicyChoice, PolicyEffect, Portfolio, Progress, Removal, ReviewItem, StoredAssessment,
-)
+from reports.pdf import comparison_pdf, scorecard_pdf
+from reports.scorecard import build_scorecard
+from reports.xlsx import comparison_xlsx, scorecard_xlsx
+from scoring.model import Assessment
+from workflow.assess import keep_assessment, reopen_assessment
+from workflow.case import load_texts
+from workflow.model import Comparison, Download, StoredAssessment
+from workflow.problems import ExportFailed
+from workflow.vendors import slug_of
 from workflow.workspace import Workspace
+
+LOG = logging.getLogger(__name__)
+Format = Literal["pdf", "html", "xlsx", "csv", "json"]
+MIMES: dict[Format, str] = {
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+    "json": "application/json",
+}
 
 
 def scorecard_page(ws: Workspace, stored: StoredAssessment) -> ScorecardPage:
-    raise NotImplementedError
+    """Return the page data of a stored assessment."""
+    return build_scorecard(stored.assessment, load_texts(ws, [s.document_id for s in stored.assessment.sources]))
 
 
-def export_scorecard(ws: Workspace, assessment_id: int, format: Literal["pdf", "html", "xlsx", "csv", "json"], *, by: str) -> Download:
-    raise NotImplementedError
+def export_scorecard(ws: Workspace, assessment_id: int, format_: Format, *, by: str) -> Download:
+    """Return a stored assessment as a file and keep the assessment for good. Raises ExportFailed."""
+    stored = reopen_assessment(ws, assessment_id)
+    content = scorecard_file(scorecard_page(ws, stored), stored.assessment, format_)
+    name = f"{slug_of(stored.assessment.vendor)}_scorecard_{stored.assessment.on.isoformat()}.{format_}"
+    keep_assessment(ws, assessment_id, what=name, by=by)
+    return Download(name=name, content=content, mime=MIMES[format_])
 
 
-def export_comparison(ws: Workspace, comparison: Comparison, format: Literal["pdf", "html", "xlsx", "csv", "json"]) -> Download:
-    raise NotImplementedError
+def scorecard_file(page: ScorecardPage, assessment: Assessment, format_: Format) -> bytes:
+    """Return a scorecard in a format; raise ExportFailed when the program that makes it gives up."""
+    makers: dict[Format, Callable[[], bytes]] = {
+        "pdf": lambda: scorecard_pdf(page),
+        "html": lambda: scorecard_html(page).encode(),
+        "xlsx": lambda: scorecard_xlsx(page, assessment),
+        "csv": lambda: scorecard_csv(page, assessment),
+        "json": lambda: assessments_json([assessment]).encode(),
+    }
+    return _made(makers[format_], format_)
 
+
+def export_comparison(ws: Workspace, comparison: Comparison, format_: Format) -> Download:  # noqa: ARG001 - as its sister
+    """Return a comparison as a file. Raises ExportFailed."""
+    page, made = comparison.page, comparison.assessments
+    makers: dict[Format, Callable[[], bytes]] = {
+        "pdf": lambda: comparison_pdf(page),
+        "html": lambda: comparison_html(page).encode(),
+        "xlsx": lambda: comparison_xlsx(page),
+        "csv": lambda: comparison_csv(page),
+        "json": lambda: assessments_json(made).encode(),
+    }
+    names = "-".join(slug_of(assessment.vendor) for assessment in made)[:80]
+    name = f"{names}_comparison_{max(a.on for a in made).isoformat()}.{format_}"
+    return Download(name=name, content=_made(makers[format_], format_), mime=MIMES[format_])
+
+
+def _made(make: Callable[[], bytes], format_: Format) -> bytes:
+    try:
+        return make()
+    except (RuntimeError, OSError, ValueError) as error:
+        other = "HTML" if format_ == "pdf" else "PDF"
+        LOG.exception("An export as %s failed", format_)
+        raise ExportFailed(
+            f"The {format_.upper()} could not be made. The {other} version has the same content."
+        ) from error

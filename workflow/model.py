@@ -13,9 +13,9 @@ from store.records import AssessmentRecord, DocumentRecord, JobRecord, VendorRec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What became of one added file. `document` is None when it was refused; `message` says why, or that it is here already.
+    """What became of one added file. `document` is None when it was refused, and `message` says why.
 
-    `job` is None when nothing had to be read. `duplicate` means E7: the same bytes were here already.
+    `job` is None when nothing had to be read. `duplicate` means that the same bytes were here already.
     """
 
     name: str
@@ -66,11 +66,14 @@ class Removal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAssessment:
-    """An assessment as it was stored. `outdated` says in a sentence why it should be made again, or is empty."""
+    """An assessment as it was stored. `outdated` says in a sentence why it should be made again, or is empty.
+
+    `policy` is None when the text that was kept cannot be read by this version of the program any more.
+    """
 
     record: AssessmentRecord
     assessment: Assessment
-    policy: Policy
+    policy: Policy | None
     outdated: str = ""
 
 
@@ -103,7 +106,7 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two or more vendors under one policy; `note` says which were scored again for this view, or is empty."""
+    """Two or more vendors under one policy; `note` says under which one."""
 
     assessments: tuple[Assessment, ...]
     documents: Mapping[str, Document]

@@ -3,14 +3,9 @@
 from datetime import datetime
 
 from scoring.model import Decision
+from store.problems import StoreUnavailable, WorkflowProblem
 
-
-class WorkflowProblem(Exception):
-    """Base of everything that a page or command shows as it is."""
-
-
-class StoreUnavailable(WorkflowProblem):
-    """The store did not answer, or could not be opened."""
+__all__ = ["StoreUnavailable", "WorkflowProblem"]
 
 
 class UnknownVendor(WorkflowProblem):
@@ -35,6 +30,10 @@ class NameTaken(WorkflowProblem):
 
 class BadName(WorkflowProblem):
     """The name is empty, too long or made of signs only."""
+
+
+class NotScored(WorkflowProblem):
+    """There is no assessment to work with: nothing was read yet, or too few vendors were picked."""
 
 
 class QuoteNotInDocument(WorkflowProblem):

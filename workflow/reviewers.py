@@ -1,31 +1,25 @@
-"""Signatures first; the bodies follow within the hour."""
+"""The reviewer's name: asked once, the system user's offered."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from pathlib import Path
-from typing import Literal
-
-from clauses.model import Evidence
-from documents.model import Document, DocumentKind
-from reports.model import ScorecardPage
-from scoring.model import Action, Assessment, Decision, DecisionReason, Edit, Policy
-from store.records import (
-    AssessmentRecord, DecisionRecord, DocumentRecord, JobRecord, PolicyRecord, TrailRecord, VendorRecord,
-)
-from workflow.model import (
-    Added, Box, CheckPage, Comparison, Download, PolicyChoice, PolicyEffect, Portfolio, Progress, Removal, ReviewItem, StoredAssessment,
-)
+from store import preferences
+from workflow.vendors import clean_name
 from workflow.workspace import Workspace
+
+NAME = "reviewer"
 
 
 def reviewer_name(ws: Workspace) -> str | None:
-    raise NotImplementedError
+    """Return the name that was given; None when nobody was asked yet."""
+    with ws.store.read() as session:
+        return preferences.preference(session, NAME)
 
 
 def default_name(ws: Workspace) -> str:
-    raise NotImplementedError
+    """Return the name to offer: the setting's, or the system user's."""
+    return ws.settings.default_reviewer
 
 
 def set_reviewer_name(ws: Workspace, name: str) -> None:
-    raise NotImplementedError
-
+    """Keep the name for the decisions to come; earlier ones keep theirs. Raises BadName."""
+    name = clean_name(name)
+    with ws.store.write() as session:
+        preferences.keep(session, NAME, name)

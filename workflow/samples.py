@@ -1,23 +1,35 @@
-"""Signatures first; the bodies follow within the hour."""
+"""The sample portfolio: invented vendors whose documents are put into an empty store."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from importlib.resources import files
 from pathlib import Path
-from typing import Literal
 
-from clauses.model import Evidence
-from documents.model import Document, DocumentKind
-from reports.model import ScorecardPage
-from scoring.model import Action, Assessment, Decision, DecisionReason, Edit, Policy
-from store.records import (
-    AssessmentRecord, DecisionRecord, DocumentRecord, JobRecord, PolicyRecord, TrailRecord, VendorRecord,
-)
-from workflow.model import (
-    Added, Box, CheckPage, Comparison, Download, PolicyChoice, PolicyEffect, Portfolio, Progress, Removal, ReviewItem, StoredAssessment,
-)
+from workflow.upload import add_file
+from workflow.vendors import add_vendor, list_vendors
 from workflow.workspace import Workspace
+
+FOLDER = Path(str(files("samples"))) / "vendors"
+SAMPLES = "Sample portfolio"  # who added them, in the audit trail
+
+
+def sample_folders() -> tuple[Path, ...]:
+    """Return the folders of the sample vendors, one a vendor."""
+    return tuple(sorted(path for path in FOLDER.glob("[!.]*") if path.is_dir()))
 
 
 def load_samples(ws: Workspace) -> int:
-    raise NotImplementedError
+    """Add the sample vendors to a store without vendors and return how many documents came in."""
+    if list_vendors(ws):
+        return 0
+    added = 0
+    for folder in sample_folders():
+        vendor = add_vendor(ws, vendor_name(folder.name), by=SAMPLES)
+        for path in sorted(path for path in folder.glob("[!.]*") if path.is_file()):
+            result = add_file(ws, vendor=vendor.slug, name=path.name, data=path.read_bytes(), by=SAMPLES)
+            added += result.document is not None
+    return added
 
+
+def vendor_name(folder: str) -> str:
+    """Return a folder's name as a vendor's: "northwind-models" is "Northwind Models"."""
+    words = folder.replace("_", "-").split("-")
+    return " ".join(word if word[:1].isupper() else word.capitalize() for word in words if word)

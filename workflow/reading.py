@@ -1,0 +1,102 @@
+"""One job from its claim to its end: the worker reads and checks, its progress and result go into the store."""
+
+import threading
+import time
+from datetime import UTC, datetime
+
+from documents.isolation import Job, Pool, Result
+from documents.limits import Limits
+from documents.model import Problem, ProblemCode
+from documents.problems import shown
+from store import documents as stored_documents
+from store import jobs as stored_jobs
+from store.database import Store
+from store.records import DocumentRecord, JobRecord, JobState, JobStep
+from workflow.tasks import Reading, ReadTask
+
+LOOK_EVERY = 0.05  # seconds between looks at the worker
+NOTE_EVERY = 0.5  # seconds between notes of progress in the store
+
+
+class Place:
+    """Where a worker is; it is told from another thread."""
+
+    def __init__(self) -> None:
+        self.done, self.total = 0, 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Take the worker's word."""
+        self.done, self.total = done, total
+
+    @property
+    def step(self) -> JobStep:
+        """Checks begin when all pages are read."""
+        return JobStep.CHECKS if self.total and self.done >= self.total else JobStep.READING
+
+
+def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stopping: threading.Event) -> None:
+    """Read and check a claimed job's file and keep what came of it; while `stopping`, put the job back instead."""
+    with store.read() as session:
+        document = stored_documents.document(session, job.document_id)
+    if document is None:  # removed meanwhile, and the job with it
+        return
+    path = store.files.path(document.id)
+    if not path.exists():
+        keep(store, job, document, Result(problem=_file_lost(document.name)))
+        return
+    corrected = document.kind if document.kind != document.guessed_kind else None
+    task = ReadTask(path=path, name=document.name, limits=limits, kind=corrected)
+    place = Place()
+    result = _watch(store, job, pool.submit(task, name=document.name, on_progress=place), place, stopping)
+    if stopping.is_set() and result.cancelled:
+        with store.write() as session:
+            stored_jobs.requeue(session, [job.id])
+    else:
+        keep(store, job, document, result)
+
+
+def _watch(store: Store, job: JobRecord, work: Job, place: Place, stopping: threading.Event) -> Result:
+    """Wait for the worker; note its progress, and stop it when the job was cancelled or the program ends."""
+    noted = 0.0
+    while not work.ended:
+        if stopping.is_set():
+            work.cancel()
+        elif time.monotonic() - noted >= NOTE_EVERY:
+            noted = time.monotonic()
+            with store.write() as session:
+                goes_on = stored_jobs.report(
+                    session, job.id, step=place.step, done=place.done, total=place.total, at=datetime.now(UTC)
+                )
+            if not goes_on:
+                work.cancel()
+        time.sleep(LOOK_EVERY)
+    return work.result()
+
+
+def keep(store: Store, job: JobRecord, document: DocumentRecord, result: Result) -> None:
+    """Keep the reading, or why there is none, and end the job; a job that was cancelled meanwhile stays so."""
+    now = datetime.now(UTC)
+    with store.write() as session:
+        if isinstance(result.value, Reading):
+            read = result.value.document
+            state = JobState.DONE if read.complete else JobState.PARTLY
+            if stored_jobs.finish(session, job.id, state, _why(read.problems) if not read.complete else "", now):
+                stored_documents.keep_reading(session, document.id, read, result.value.analysis, now)
+        elif result.problem is not None and stored_jobs.finish(
+            session, job.id, JobState.FAILED, result.problem.text, now
+        ):
+            stored_documents.keep_failure(session, document.id, (result.problem,))
+
+
+def _why(problems: tuple[Problem, ...]) -> str:
+    """Return the sentences that say why a document was read only in part."""
+    partial = (ProblemCode.UNREADABLE_PAGES, ProblemCode.TIMED_OUT, ProblemCode.LANGUAGE)
+    return " ".join(problem.text for problem in problems if problem.code in partial)
+
+
+def _file_lost(name: str) -> Problem:
+    return Problem(
+        code=ProblemCode.DAMAGED,
+        text=f"The file of {shown(name)} is not in the data folder any more. Remove it here and add it again.",
+        fatal=True,
+    )
