@@ -28,6 +28,10 @@ EFFORTS = (
     "reasonable|best ..2 efforts|endeavours|endeavors", "endeavour*|endeavor*", "try|tries to", "strive* to", "aim* to",
 )  # fmt: skip
 GRANTS = frozenset({"grant", "authoriz", "authoris", "allow", "permit", "consent", "instruct", "direct"})
+BE = frozenset({"is", "are", "be", "been", "was", "were"})
+FORBIDDING = ("prohibit", "forbid", "disallow")
+# Data are kept by the vendor; "content" and "output" may be either side's.
+KEPT = frozenset("data information input inputs prompts prompt conversations recordings files submissions".split())
 GRANTED = frozenset({"right", "rights", "license", "licence", "permission"})
 # A trailing ban ("... is prohibited") reaches back over at most so many words.
 TRAILING_REACH = 30
@@ -187,6 +191,9 @@ def _bound(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
         ]
         if grants:
             return _beneficiary(sentence, grants[-1], hit, names)
+    if word.startswith(FORBIDDING) and op.end - op.start == 1:
+        who = subject(doc, max(0, op.start - 6), op.start, names)
+        return Party.CUSTOMER if who is Party.VENDOR else who
     if _passive(sentence, op):
         return _agent(sentence, op, hit, names) or _keeper(sentence, op)
     head, own = part(sentence, hit)
@@ -195,8 +202,8 @@ def _bound(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
 
 
 def _passive(sentence: Sentence, op: Operator) -> bool:
-    following = sentence.doc[op.end - 1 : op.end + 2]
-    return any(token.lower_ in ("be", "been") for token in following)
+    last, *following = [token.lower_ for token in sentence.doc[op.end - 1 : op.end + 2]]
+    return "be" in following or "been" in following or (last in BE and bool(following) and following[0].endswith("ed"))
 
 
 def _agent(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
@@ -212,10 +219,11 @@ def _agent(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
 
 def _keeper(sentence: Sentence, op: Operator) -> Party | None:
     """Return the vendor for "your data will not be used": whoever holds the customer's data is bound."""
-    owned = any_of(
-        ("your|customer ..3 data|content|input|inputs|prompts|information|submissions",), sentence.doc, sentence.words
-    )
-    return Party.VENDOR if any(span[0] < op.start for span in owned) else None
+    before = sentence.doc[max(0, op.start - 12) : op.end]
+    kept = any(token.lower_ in KEPT for token in before)
+    theirs = any(token.lower_ in ("your", "customer", "user", "users", "personal") for token in before)
+    content = any(token.lower_ in ("content", "output", "outputs") for token in before)
+    return Party.VENDOR if kept or (content and theirs) else None
 
 
 def _beneficiary(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:

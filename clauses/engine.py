@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clauses import context
 from clauses.matcher import Span, any_of, phrase
-from clauses.model import Analysis, ClauseCheck, Evidence, Finding, Outcome, Pattern, Polarity, Reason
+from clauses.model import Analysis, ClauseCheck, Evidence, Finding, Outcome, Party, Pattern, Polarity, Reason
 from clauses.parties import Names, names_of
 from clauses.registry import CHECKS, RULES_VERSION
 from clauses.scope import not_operative, part
@@ -93,7 +93,9 @@ def _reasons(pattern: Pattern, words: str, reading: context.Reading) -> tuple[Re
 
 
 def _fits(pattern: Pattern, reading: context.Reading) -> bool:
-    if pattern.only is not None and reading.bound not in (None, pattern.only):
+    if pattern.only is not None and reading.bound not in (None, Party.BOTH, pattern.only):
+        return False
+    if pattern.not_by is not None and reading.bound is pattern.not_by:
         return False
     if pattern.polarity is Polarity.NOT_BAN:
         return reading.polarity is not Polarity.BAN or reading.assumed

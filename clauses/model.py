@@ -191,7 +191,7 @@ class Pattern:
 
     `polarity` restricts the match to sentences (with their lead-in) of that kind; `without` lists phrases whose
     presence in the same part of the sentence voids it, `needs` those of which each must be there. `only` restricts
-    the match to sentences that bind that party, or nobody by name. `bound` and `force` set what the context cannot
+    the match to sentences that bind that party, both or nobody by name, `not_by` to those that do not bind that one. `bound` and `force` set what the context cannot
     tell. `assumed` lets a list item that lost its lead-in count as a ban.
     """
 
@@ -204,6 +204,7 @@ class Pattern:
     bound: Party | None = None
     force: Force | None = None
     only: Party | None = None
+    not_by: Party | None = None
     assumed: bool = True
     headings: tuple[str, ...] = ()
 

@@ -85,9 +85,11 @@ DECLINES = (
 # "does not constitute", "not limited to", "if you do not agree": a "not" that forbids nothing.
 NO_BAN_AFTER = frozenset(
     "limited only necessarily responsible liable obligated obliged required guarantee guarantees warrant warrants "
-    "constitute constitutes apply applies limit affect affects intended include includes agree accept want wish need "
-    "waive relieve represent imply imply mean believe know endorse knowingly be_liable exceed extend alter".split()
+    "constitute constitutes apply applies affect affects intended include includes agree want wish need relieve "
+    "imply mean believe endorse".split()
 )
+# Before a "not" that opens an item ("You must: not copy ...").
+OPENS_ITEM = frozenset({":", ")", ";", "."})
 CONDITIONS = frozenset("if when where whether unless until because while although though wherever whenever".split())
 RELATIVES = frozenset({"that", "which", "who", "whom", "as", "what", "how", "than"})
 LAW = frozenset("law laws legislation regulation regulations statute applicable".split())
@@ -109,12 +111,30 @@ def _operators(doc: Doc, words: Words) -> list[Operator]:
     trailing = _free(any_of(TRAILING_BANS, doc, words), taken)
     found += [Operator(*span, Kind.BAN, trailing=True) for span in trailing if not _by_law(doc, span)]
     bans = [span for span in _free(any_of(BANS, doc, words), taken) if _forbids(doc, span)]
+    bans += [span for span in _free(_opening(doc), taken + bans) if _forbids(doc, span)]
     bans += [span for span in _free(any_of(FORBIDS, doc, words), taken + trailing) if not _by_law(doc, span)]
     found += [Operator(*span, Kind.BAN) for span in bans]
     taken = taken + bans + trailing
     for kind, phrases in ((Kind.RIGHT, RIGHTS), (Kind.DUTY, DUTIES)):
-        found += [Operator(*span, kind) for span in _free(any_of(phrases, doc, words), taken) if _governs(doc, span)]
+        free = _free(any_of(phrases, doc, words), taken)
+        found += [Operator(*span, kind) for span in free if _governs(doc, span) and not _under(span, bans)]
     return sorted(found)
+
+
+def _opening(doc: Doc) -> list[Span]:
+    """Return where an item opens with "not", "never" or "no" and a gerund."""
+    found = []
+    for at, token in enumerate(doc[:-1]):
+        opens = at == 0 or doc[at - 1].text in OPENS_ITEM
+        following = doc[at + 1].lower_
+        if opens and (token.lower_ in ("not", "never") or (token.lower_ == "no" and following.endswith("ing"))):
+            found.append((at, at + 1))
+    return found
+
+
+def _under(span: Span, bans: list[Span]) -> bool:
+    """Is this verb itself what is forbidden ("shall not represent")?"""
+    return any(0 <= span[0] - end <= 1 for _, end in bans)
 
 
 def _free(spans: list[Span], taken: list[Span]) -> list[Span]:
@@ -131,7 +151,7 @@ def _forbids(doc: Doc, span: Span) -> bool:
 def _governs(doc: Doc, span: Span) -> bool:
     """Return False for "content that may offend" and "if you can": they allow nothing."""
     before = doc[span[0] - 1].lower_ if span[0] else ""
-    if before in RELATIVES or _conditional(doc, span[0]):
+    if before in RELATIVES or (before in ("any", "no") and doc[span[0]].lower_.startswith(("right", "licen", "permission"))) or _conditional(doc, span[0]):
         return False
     return not _by_law(doc, span)
 

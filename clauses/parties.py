@@ -29,6 +29,8 @@ BOTH_BEFORE = frozenset({"either", "neither", "each", "both", "the", "receiving"
 NO_SUBJECT_BEFORE = frozenset(
     {"of", "to", "with", "from", "for", "on", "between", "against", "in", "allow", "grant", "grants"}
 )
+# "User Content" and "Customer Data" are things, not who acts.
+OWNED = frozenset("content data information input inputs output outputs materials account accounts feedback submissions property".split())
 
 # An alias in brackets, ("Acme", "we" or "us"), with the words that stand before it.
 ALIASES = re.compile(r"([^().;“”\"]{0,80})\(([^()]{0,120}[“\"][^()]{1,120})\)")
@@ -37,13 +39,10 @@ NAME = re.compile(r"((?:[A-Z][\w&.-]*[ ,]*){1,5})$")
 LEGAL_FORMS = frozenset(
     "inc incorporated llc ltd limited corp corporation gmbh plc sas sa ag bv pbc lp llp co pty".split()
 )
+# A capitalised name that acts: "Acme may", "Acme AI does not".
 ACTS = re.compile(
-    r"(?<![.?!:] )(?<!^)\b([A-Z][A-Za-z0-9]+(?:\.[A-Za-z]{2,3})?)(?: [A-Z][A-Za-z]{1,3})?(?:, Inc\.)?,? "
-    r"(?:will|may|shall|does|reserves|grants|uses|agrees|provides|collects|retains|owns|processes|cannot|disclaims|makes|has)\b"
-)
-ACTS_FIRST = re.compile(
-    r"(?:^|[.?!:] )([A-Z][A-Za-z0-9]+)(?: AI)? "
-    r"(?:will|may|shall|does|reserves|grants|uses|agrees|provides|collects|retains|owns|processes|disclaims)\b"
+    r"\b([a-z]?[A-Z][A-Za-z0-9]+)(?: [A-Z][A-Za-z]{1,3})?(?:, Inc\.)?,? "
+    r"(?:will|may|shall|does|reserves|grants|uses|agrees|provides|collects|retains|owns|processes|cannot|disclaims|makes)\b"
 )
 # Capitalised words that act in contracts without being the vendor.
 NO_NAMES = frozenset(
@@ -83,7 +82,6 @@ def names_of(blocks: Iterable[Block]) -> Names:
         if "(" in block.text:
             _define(block.text, found)
         acting.update(ACTS.findall(block.text))
-        acting.update(ACTS_FIRST.findall(block.text))
         lower.update(block.text.split())
     vendor = {name.lower() for name, times in acting.items() if _acts_as_vendor(name, times, lower)}
     customer = frozenset(found[Party.CUSTOMER])
@@ -97,7 +95,8 @@ VENDOR_SURE = frozenset({"we", "us", "our", "vendor", "provider", "licensor", "s
 
 def _acts_as_vendor(name: str, times: int, lower: set[str]) -> bool:
     word = name.lower()
-    return times > 0 and word not in NO_NAMES and word not in CUSTOMER and word not in lower
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return times > 0 and not plural and word not in NO_NAMES and word not in CUSTOMER and word not in lower
 
 
 def _define(text: str, found: dict[Party, set[str]]) -> None:
@@ -130,7 +129,11 @@ def _short(name: str) -> str:
 
 
 def subject(doc: Doc, start: int, end: int, names: Names) -> Party | None:
-    """Return who acts before token `end`, seeking leftwards down to `start`; None if nobody is named."""
+    """Return who acts before token `end`, seeking leftwards down to `start`; None if nobody is named.
+
+    Where nobody acts, "our application does not" still tells whose duty it is.
+    """
+    owner: Party | None = None
     for at in range(end - 1, start - 1, -1):
         word = doc[at].lower_
         if word in BOTH_WORDS:
@@ -142,11 +145,15 @@ def subject(doc: Doc, start: int, end: int, names: Names) -> Party | None:
         party = names.party(word)
         if party is not None and _acts(doc, at):
             return party
-    return None
+        if owner is None and word in ("our", "your"):
+            owner = party
+    return owner
 
 
 def _acts(doc: Doc, at: int) -> bool:
     if doc[at].lower_ in POSSESSIVE or (at + 1 < len(doc) and doc[at + 1].lower_ in ("'s", "’s", "'", "’")):
+        return False
+    if at + 1 < len(doc) and doc[at + 1].lower_ in OWNED:
         return False
     before = doc[at - 1].lower_ if at else ""
     if before in ("the", "any", "such") and at > 1:

@@ -3,6 +3,7 @@
 import re
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from clauses.matcher import Span
 from clauses.sentences import Sentence
@@ -15,6 +16,7 @@ DEFINES = re.compile(
 )
 # What another says of its own terms is no promise of this document.
 REPORTS = re.compile(r"\b(?:says|states|reads|provides|announced|reported|according to|quoted?s?)\b[^“\"]{0,60}[“\"]")
+WORD = re.compile(r"[^\W\d_]+")
 SUMMARY = re.compile(
     r"\b(?:summary|in short|short version|plain english|at a glance|tl;dr|key points)\b", re.IGNORECASE
 )
@@ -57,9 +59,16 @@ def not_operative(sentence: Sentence) -> str:
         return "a question"
     if DEFINES.match(text):
         return "a definition"
+    if len(text) < 80 and sentence.end < len(sentence.block.text) and _title(text):
+        return "a heading"
     if REPORTS.search(text):
         return "another party's words"
     return ""
+
+
+def _title(text: str) -> bool:
+    words = [word for word in WORD.findall(text) if len(word) > 3]
+    return len(words) > 1 and not text.isupper() and all(word[0].isupper() for word in words)
 
 
 def is_summary(sentence: Sentence) -> bool:
@@ -76,17 +85,26 @@ VERBS = frozenset(
     "systematically manually conduct cause permit assist launch run send submit publish represent misrepresent "
     "impersonate introduce upload transmit compete benchmark test monitor overload violate".split()
 )
-SKIPPED = frozenset({"(", ")", ".", "-", "•", "*", "·", "–", ":", "“", '"', "or", "and", "not", "to"})
+NO_VERBS = frozenset({"nothing", "anything", "during", "notwithstanding", "following", "pricing", "training", "everything"})
+SKIPPED = frozenset({"(", ")", ".", "-", "•", "*", "·", "–", ":", "“", '"', "or", "and", "not", "otherwise"})
 
 
 def fragment(sentence: Sentence) -> bool:
     """Does the sentence begin with a bare verb, as the items of a list do?"""
     own = sentence.doc[sentence.own :]
-    for token in own[:8]:
-        word = token.lower_
-        if word in SKIPPED or ENUMERATOR.match(word) or word[:1].isdigit():
-            continue
-        return word in VERBS or (
-            word.endswith("ing") and word not in ("nothing", "anything", "during", "notwithstanding")
-        )
+    at = 0
+    while at < min(len(own), 40):
+        word = own[at].lower_
+        if word in ("except", "unless") or (word == "without" and at < 4):
+            # "Except as we allow, use the service to ...": the verb follows the comma.
+            at = next((n for n in range(at, len(own)) if own[n].text == ","), len(own))
+        elif word not in SKIPPED and word != "," and not _numbering(own, at):
+            return word in VERBS or (word.endswith("ing") and word not in NO_VERBS)
+        at += 1
     return False
+
+
+def _numbering(own: Tokens, at: int) -> bool:
+    word = own[at].lower_
+    following = own[at + 1].text if at + 1 < len(own) else ""
+    return word[:1].isdigit() or (following in (")", ".") and bool(ENUMERATOR.match(word)))

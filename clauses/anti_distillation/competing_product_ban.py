@@ -4,7 +4,7 @@ from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
 BAN = Polarity.BAN
-CUSTOMER = Party.CUSTOMER
+VENDOR = Party.VENDOR
 MAKE = "develop*|build*|creat*|offer*|train*|design*|produc*|mak*|launch*|market*|provid*|improv*|construct*|establish*|engag*|facilitat*"
 THING = "product*|service*|model*|offering*|platform*|software|application*|business|website*|site*|technolog*|dataset*|database*|solution*|system*|tool*|feature*|functionality"
 
@@ -18,23 +18,23 @@ CHECK = ClauseCheck(
     ask_for="A ban limited to products that compete with the service itself, with evaluation for your own use allowed.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
-        Pattern(id="make_competing", phrase=f"{MAKE} ..16 compet*", polarity=BAN, only=CUSTOMER),
-        Pattern(id="competing_thing", phrase=f"compet* ..4 {THING}|purpose*|analys*", polarity=BAN, only=CUSTOMER),
-        Pattern(id="things_that_compete", phrase=f"{THING} ..4 compet*", polarity=BAN, only=CUSTOMER),
+        Pattern(id="make_competing", phrase=f"{MAKE} ..16 compet*", polarity=BAN, not_by=VENDOR),
+        Pattern(id="competing_thing", phrase=f"compet* ..4 {THING}|purpose*|analys*", polarity=BAN, not_by=VENDOR),
+        Pattern(id="things_that_compete", phrase=f"{THING} ..4 compet*", polarity=BAN, not_by=VENDOR),
         Pattern(
             id="similar_thing",
             phrase=f"{MAKE} ..8 similar|substitute|derivative ..3 {THING}",
             polarity=BAN,
-            only=CUSTOMER,
+            not_by=VENDOR,
             confidence=0.8,
             without=("derivative works",),
         ),
-        Pattern(id="benchmark", phrase="benchmark*", polarity=BAN, only=CUSTOMER, confidence=0.85),
+        Pattern(id="benchmark", phrase="benchmark*", polarity=BAN, not_by=VENDOR, confidence=0.85),
         Pattern(
             id="competition",
             phrase="compete ..3 with|against|directly|indirectly",
             polarity=BAN,
-            only=CUSTOMER,
+            not_by=VENDOR,
             confidence=0.85,
         ),
     ),
