@@ -138,6 +138,26 @@ CHECK = ClauseCheck(
         ),
         Pattern(id="bots_register", phrase="account|accounts ..8 bots|automated", confidence=0.8, without=("content",)),
         Pattern(
+            id="keep_current",
+            phrase="update|updating|current|date ..4 information|details|data",
+            needs=("account*|regist*|user information|profile|provide*|changes",),
+            without=(*OTHER_TRUTH, "we will|may|can", "process*"),
+            polarity=Polarity.DUTY,
+            confidence=0.7,
+        ),
+        Pattern(
+            id="sharing_accounts",
+            phrase="sharing ..2 subscription|subscriptions|account|accounts|credentials|logins|passwords",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="personal_subscription",
+            phrase="subscription|subscriptions|membership|memberships|seat|seats|license|licenses ..12 not|cannot be ..6"
+            " shared|transferred|used by",
+            confidence=0.8,
+        ),
+        Pattern(id="all_information", phrase="all information ..6 must|shall be ..4 accurate|true|correct", confidence=0.8),
+        Pattern(
             id="verify_identity",
             phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account",
             confidence=0.8,

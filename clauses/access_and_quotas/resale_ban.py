@@ -80,7 +80,7 @@ CHECK = ClauseCheck(
             only=CUSTOMER,
             confidence=0.8,
             needs=("use*|access*|service*",),
-            without=("party ’s behalf", "bind", "acting on", "account|actions"),
+            without=("party ’s behalf", "bind", "acting on", "account|actions", "neither party"),
         ),
         Pattern(
             id="not_for_others",
@@ -89,7 +89,23 @@ CHECK = ClauseCheck(
             needs=(SERVICE,),
             without=OTHER_BANS,
         ),
-        Pattern(id="no_right_to_distribute", phrase="no right to ..2 distribute|sell|resell", confidence=0.9),
+        Pattern(id="no_right_to_distribute", phrase="no right to ..2 distribute|sell|resell|sublicense|rent|lease", confidence=0.9),
+        Pattern(id="never_for_resale", phrase="never|not ..4 for resale", confidence=0.9),
+        Pattern(
+            id="let_others_use",
+            phrase=f"permit|enable|allow|introduce other|unauthorized|unauthorised ..1 persons|people|individuals ..8 {SERVICE}",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+            confidence=0.8,
+            without=OTHER_BANS,
+        ),
+        Pattern(
+            id="build_in",
+            phrase=f"incorporate|integrate|combine|bundle ..6 {SERVICE} ..8 own|offering|offerings|products",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+            confidence=0.7,
+        ),
         Pattern(id="offer_for_sale", phrase="offer ..4 for sale|resale", confidence=0.9),
     ),
     look_alikes=(

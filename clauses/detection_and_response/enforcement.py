@@ -11,7 +11,7 @@ IS_CUT = (
 )
 FAULT = (
     "breach*|violat*|infring*|misuse|abus*|fraud*|fail*|unlawful|illegal|overdue|unpaid|unauthorized|unauthorised"
-    "|discretion|reason|risk|prohibited|due|law|notice|cause"
+    "|discretion|reason|risk|prohibited|due|law|notice|warning|cause"
 )
 # Reasons to stop a service or an account that have nothing to do with misuse.
 OTHER_REASON = (
@@ -38,27 +38,31 @@ CHECK = ClauseCheck(
             phrase=f"{MAY} ..24 suspend|throttle|deactivate",
             confidence=0.95,
             without=("modify|change|alter|update ..6 suspend", *OTHER_REASON),
+            only=VENDOR,
             bound=VENDOR,
         ),
         Pattern(
             id="may_cut_access",
-            phrase=f"{MAY} ..16 {CUT} ..10 access|account|accounts",
+            phrase=f"{MAY} ..16 {CUT} ..14 access|account|accounts|credentials|keys",
             without=OTHER_REASON,
+            only=VENDOR,
             bound=VENDOR,
         ),
         Pattern(
             id="will_cut_access",
             phrase="we will|shall ..3 suspend|terminate|close|delete|block|disable ..8 access|account|accounts|services",
             without=("if|when|unless|after you", *OTHER_REASON),
+            only=VENDOR,
             bound=VENDOR,
             confidence=0.8,
         ),
         Pattern(
             id="may_end_service",
             phrase=f"{MAY} ..10 terminate|cancel|revoke|restrict"
-            " ..10 services|service|license|licence|subscription|registration|use|order|you|plan|api",
+            " ..10 services|service|license|licence|subscription|registration|use|usage|order|you|plan|api|platform|website|software",
             needs=(FAULT,),
             without=("either|each|any party", "customer ..4 may|can ..3 terminate", *OTHER_REASON),
+            only=VENDOR,
             bound=VENDOR,
         ),
         Pattern(
@@ -66,6 +70,7 @@ CHECK = ClauseCheck(
             phrase=f"{MAY} ..8 terminat* ..6 agreement|terms|contract|order",
             needs=(FAULT,),
             without=("either|each|any party", "dpa|addendum"),
+            only=VENDOR,
             bound=VENDOR,
             confidence=0.8,
         ),
@@ -78,9 +83,10 @@ CHECK = ClauseCheck(
         Pattern(
             id="may_remove_content",
             phrase=f"{MAY}|will ..16 remove|delete|disable|block|refuse|reject"
-            " ..14 content|material*|post*|submission*|app|apps|plugin|input|inputs|information|usernames",
+            " ..14 content|material*|post*|submission*|app|apps|application|applications|program|plugin|input|inputs|information|usernames",
             confidence=0.8,
             needs=("breach*|violat*|infring*|unlawful|illegal|contravention|discretion|reason|objectionable",),
+            only=VENDOR,
             bound=VENDOR,
         ),
         Pattern(
@@ -99,7 +105,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="leads_to_cut",
             phrase="result|results|lead|leads|subject|grounds|cause|face in|to|for ..14"
-            " suspension|termination|deactivation|removal|ban|bans|banned",
+            " suspension|termination|deactivation|removal|throttling|limitation|ban|bans|banned|suspended|terminated",
             without=("subject to ..6 section", "disciplin*", "not subject"),
             bound=VENDOR,
         ),
@@ -113,6 +119,49 @@ CHECK = ClauseCheck(
             id="who_repeatedly_infringe", phrase="terminat* ..12 repeatedly ..2 infring*", confidence=0.95, bound=VENDOR
         ),
         Pattern(
+            id="penalties",
+            phrase="subject you|customer|user to ..14 ban|suspension|termination|removal|penalties",
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="lose_access",
+            phrase="lose|forfeit ..4 access|right|rights|account|privileges",
+            needs=("violat*|breach*|inappropriate|circumvent*|break*|behave",),
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="listed_right",
+            phrase="reserve|reserves|right|may ..60 ) terminate|suspend|restrict|disable|revoke|deny ..10"
+            " access|account|use|agreement|order|subscription|service|services",
+            without=("procure|continue*|non - infringing", "replace ..4 services|service"),
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="end_registration",
+            phrase=f"{MAY} ..16 discontinue|cancel|decline ..4 your|customer ..2 registration|registrations|subscription|account",
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="suspending_access",
+            phrase="suspending|limiting|throttling|terminating|revoking|blocking|disabling|freezing|deleting ..8 access|account|accounts",
+            needs=("measures|measure|action|actions|steps|may",),
+            without=("you|customer may|can", "by ..3 canceling|terminating"),
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="accounts_in_breach",
+            phrase="suspend|remove|disable|terminate|ban|close ..4 accounts|users|access ..8 violate*|infringe*|breach*|abuse*",
+            without=("if|unless you",),
+            bound=VENDOR,
+        ),
+        Pattern(
             id="take_down",
             phrase="remov*|disabl* ..12 infring*|violat*|unsafe|unlawful ..6 material*|content|accounts",
             confidence=0.8,
@@ -123,6 +172,7 @@ CHECK = ClauseCheck(
             phrase=f"{MAY}|will ..16 take|pursue ..4 action*|measures",
             needs=("breach*|violat*|abus*|misuse|discretion|appropriate",),
             confidence=0.8,
+            only=VENDOR,
             bound=VENDOR,
         ),
         Pattern(
@@ -150,10 +200,12 @@ CHECK = ClauseCheck(
     look_alikes=(
         Pattern(
             id="right_of_customer",
-            phrase="you|customer|user|users|organization may|can|might ..5 terminat*|cancel*|close|suspend|delete|disable|remove|deactivat*|limit|appeal",
+            phrase="you|customer|user|users|organization may|can|might ..2"
+            " terminat*|cancel*|close|suspend|delete|disable|remove|deactivat*|limit",
         ),
         Pattern(id="right_of_consumer", phrase="rights|right you|customer may"),
         Pattern(id="statutory_right", phrase="you|customer ..2 have ..6 right"),
+        Pattern(id="without_limitation", phrase="without limitation"),
         Pattern(id="able_to", phrase="may|might|can be able to"),
         Pattern(id="measures_to_protect", phrase="may use to prevent ..3 restrict"),
     ),
