@@ -8,6 +8,7 @@ from clauses.operators import Kind, Operator, operators
 from clauses.parties import Names, subject
 from clauses.scope import fragment, part
 from clauses.sentences import Sentence
+from documents.model import BlockKind
 
 # Words after which a ban no longer governs; an "except" that a comma closes is only a parenthesis.
 ENDS = (
@@ -157,7 +158,7 @@ def _ended(sentence: Sentence, start: int, hit: Span) -> bool:
         if not start <= end[0] < hit[0]:
             continue
         between = sentence.doc[end[1] : hit[0]]
-        closed = sentence.doc[end[0]].lower_ in CLOSED_BY_COMMA and any(token.text in (",", ")") for token in between)
+        closed = sentence.doc[end[0]].lower_ in CLOSED_BY_COMMA and any(token.text in (",", ")", ":") for token in between)
         if not closed:
             return True
     return False
@@ -167,7 +168,7 @@ def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
     who = subject(sentence.doc, part(sentence, hit)[1][0], hit[0], names)
     heading = " / ".join(sentence.block.heading_path[-2:]).lower()
     loose = fragment(sentence)
-    if loose and any(word in heading for word in BAN_HEADINGS):
+    if (loose or (who is None and sentence.block.kind is BlockKind.ITEM)) and any(word in heading for word in BAN_HEADINGS):
         return Reading(Polarity.BAN, None, Force.MUST_NOT, "the heading")
     if any_of(("without ..8 consent|permission|authorization|authorisation|approval",), sentence.doc, sentence.words):
         return Reading(Polarity.BAN, who, Force.MUST_NOT, "without consent", assumed=True)

@@ -5,6 +5,7 @@ and are ruled out by their vocabularies. A phrase with gaps is matched in runs o
 then joined by their distance: spaCy's own repeated wildcard grows with the square of the gap.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
@@ -25,11 +26,13 @@ Span = tuple[int, int]
 PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")}
 )
+# "Section;(x)reverse" lost its spaces.
+GLUED = re.compile(r"(?<=[;:])(?=[^\s\d/])|(?<=\([a-z]\))(?=\w)|(?<=\([ivx][ivx]\))(?=\w)|(?<=\w)(?=\([a-z]{1,3}\) ?\w)")
 
 
 def tokenise(text: str) -> Doc:
-    """Return the text as spaCy tokens, with quotation marks and hyphens made plain; they serve matching only."""
-    return NLP.make_doc(text.translate(PLAIN))
+    """Return the text as spaCy tokens, its marks made plain and parted from words; they serve matching only."""
+    return NLP.make_doc(GLUED.sub(" ", text.translate(PLAIN)))
 
 
 def words_of(doc: Doc) -> Words:

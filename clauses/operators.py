@@ -117,7 +117,7 @@ def _operators(doc: Doc, words: Words) -> list[Operator]:
     taken = taken + bans + trailing
     for kind, phrases in ((Kind.RIGHT, RIGHTS), (Kind.DUTY, DUTIES)):
         free = _free(any_of(phrases, doc, words), taken)
-        found += [Operator(*span, kind) for span in free if _governs(doc, span) and not _under(span, bans)]
+        found += [Operator(*span, kind) for span in free if _governs(doc, span) and not _under(doc, span, bans)]
     return sorted(found)
 
 
@@ -132,9 +132,10 @@ def _opening(doc: Doc) -> list[Span]:
     return found
 
 
-def _under(span: Span, bans: list[Span]) -> bool:
-    """Is this verb itself what is forbidden ("shall not represent")?"""
-    return any(0 <= span[0] - end <= 1 for _, end in bans)
+def _under(doc: Doc, span: Span, bans: list[Span]) -> bool:
+    """Is this verb itself what is forbidden ("shall not represent", "nobody will, or will try to")?"""
+    between = [doc[end : span[0]] for _, end in bans if 0 <= span[0] - end <= 3]
+    return any(len(words) <= 1 or all(token.text in (",", "or", "nor") for token in words) for words in between)
 
 
 def _free(spans: list[Span], taken: list[Span]) -> list[Span]:

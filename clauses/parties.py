@@ -41,7 +41,7 @@ LEGAL_FORMS = frozenset(
 )
 # A capitalised name that acts: "Acme may", "Acme AI does not".
 ACTS = re.compile(
-    r"\b([a-z]?[A-Z][A-Za-z0-9]+)(?: [A-Z][A-Za-z]{1,3})?(?:, Inc\.)?,? "
+    r"(?<!\b[Tt]he )(?<!\b[Yy]our )(?<!\b[Oo]ur )(?<!\b[Aa]ny )(?<!\b[Tt]his )(?<!\b[Aa] )(?<!\b[Aa]n )\b([a-z]?[A-Z][A-Za-z0-9]+)(?: [A-Z][A-Za-z]{1,3})?(?:, Inc\.)?,? "
     r"(?:will|may|shall|does|reserves|grants|uses|agrees|provides|collects|retains|owns|processes|cannot|disclaims|makes)\b"
 )
 # Capitalised words that act in contracts without being the vendor.

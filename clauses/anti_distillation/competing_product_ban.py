@@ -19,16 +19,18 @@ CHECK = ClauseCheck(
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
         Pattern(id="make_competing", phrase=f"{MAKE} ..16 compet*", polarity=BAN, not_by=VENDOR),
-        Pattern(id="competing_thing", phrase=f"compet* ..4 {THING}|purpose*|analys*", polarity=BAN, not_by=VENDOR),
+        Pattern(id="competing_thing", phrase=f"compet* ..4 {THING}|purpose*|analys*", polarity=BAN, not_by=VENDOR, needs=(f"use|using|used|access*|purpose*|{MAKE}",), without=("logo|disruptive",)),
         Pattern(id="things_that_compete", phrase=f"{THING} ..4 compet*", polarity=BAN, not_by=VENDOR),
         Pattern(
             id="similar_thing",
-            phrase=f"{MAKE} ..8 similar|substitute|derivative ..3 {THING}",
+            phrase=f"{MAKE} ..8 similar|substitute|alternative|equivalent ..8 {THING}",
             polarity=BAN,
             not_by=VENDOR,
             confidence=0.8,
-            without=("derivative works",),
+            without=("or|other|any similar", "information"),
         ),
+        Pattern(id="same_function", phrase=f"{MAKE}|simulat*|mimic*|replicat* ..14 functions|functionality|features|function|characteristics ..6 similar|same|of", polarity=BAN, not_by=VENDOR, confidence=0.8),
+        Pattern(id="vendor_competes", phrase="use|using ..16 to compete", polarity=BAN),
         Pattern(id="benchmark", phrase="benchmark*", polarity=BAN, not_by=VENDOR, confidence=0.85),
         Pattern(
             id="competition",

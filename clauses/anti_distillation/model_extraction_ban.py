@@ -4,8 +4,8 @@ from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
 BAN = Polarity.BAN
-INNER = "source|code|underlying|weight*|parameter*|algorithm*|architecture|ideas|structure|components|hyperparameter*|object"
-TAKE = "discover*|deriv*|extract*|obtain*|determin*|reconstruct*|reveal*|ascertain*|access*|copy*|replicat*|steal*|exfiltrat*|reproduc*|infer*|uncover*|gain|modify"
+INNER = "source|underlying|weight*|parameter*|algorithm*|architecture|structure|components|hyperparameter*|object"
+TAKE = "discover*|deriv*|extract*|obtain*|determin*|reconstruct*|reveal*|ascertain*|copy*|replicat*|steal*|exfiltrat*|reproduc*|infer*|uncover*|modify"
 
 CHECK = ClauseCheck(
     id="model_extraction_ban",
@@ -21,17 +21,13 @@ CHECK = ClauseCheck(
         Pattern(id="reverse_engineer_open", phrase="reverse engineer*|assembl*|compil*", polarity=BAN),
         Pattern(id="decompile", phrase="decompil*|disassembl*|decipher*|de - compil*|unbundl*", polarity=BAN),
         Pattern(id="take_inner_parts", phrase=f"{TAKE} ..12 {INNER}", polarity=BAN, confidence=0.85),
+        Pattern(id="access_source", phrase="access|accessing|gain ..6 source|object code", polarity=BAN, confidence=0.8),
+        Pattern(id="copy_code", phrase="copy|copied|duplicate|reproduce|reuse ..12 html|css|javascript|code", polarity=BAN, confidence=0.75),
         Pattern(
-            id="extraction_attack", phrase="model ..3 extract*|steal*|theft|invers*|distil*|scraping", polarity=BAN
+            id="extraction_attack", phrase="model ..1 extraction|stealing|theft|inversion|distillation|cloning", polarity=BAN
         ),
         Pattern(id="distil", phrase="distil* ..4 model*|output*|data|behavio*", polarity=BAN),
         Pattern(id="bare_distil", phrase="distil|distill|distilling|distillation", polarity=BAN, confidence=0.85),
-        Pattern(
-            id="derivatives",
-            phrase="modif*|translat*|creat*|prepar*|mak*|alter* ..10 derivative*|derivations ..12 service*|software|technology|platform|api*|site|product*|application*|property",
-            polarity=BAN,
-            confidence=0.7,
-        ),
         Pattern(id="prompts", phrase="system prompt*|instructions", polarity=BAN, confidence=0.7, needs=(TAKE,)),
     ),
     bound_default=Party.CUSTOMER,

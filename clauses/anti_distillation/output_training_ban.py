@@ -6,7 +6,7 @@ from documents.model import DocumentKind
 BAN = Polarity.BAN
 VENDOR = Party.VENDOR
 # A vendor's list of its own purposes is another check.
-OWN = ("<train>|<develop> ..4 our|its", "if ..4 not want", "opt* - out", "does not include", "not ..2 use ..2 your|children|personal ..3 data|information|content")
+OWN = ("<train>|<develop> ..1 our|its", "if ..4 not want", "opt* - out", "does not include", "not ..2 use ..2 your|children|personal ..3 data|information|content")
 
 CHECK = ClauseCheck(
     id="output_training_ban",
@@ -23,7 +23,7 @@ CHECK = ClauseCheck(
         Pattern(id="ai_training", phrase="<ai> ..6 <train>", polarity=BAN, not_by=VENDOR, without=OWN, assumed=False),
         Pattern(id="ai_development", phrase="<ai> ..4 development", polarity=BAN, not_by=VENDOR, without=OWN, assumed=False),
         Pattern(id="development_of_ai", phrase="development|operation|dataset*|input|inputs ..14 artificial|machine intelligence|learning", polarity=BAN, not_by=VENDOR, without=OWN, assumed=False, confidence=0.8),
-        Pattern(id="item_trains", phrase="use|using|utilize|utilise|access|accessing|collect|share|mine|scraping|crawling ..60 <train>|<develop> ..12 <ai_thing>", polarity=BAN, not_by=VENDOR, without=OWN),
+        Pattern(id="item_trains", phrase="use|using|utilize|utilise|access|accessing|collect|share|mine|scraping|crawling ..60 <train>|<develop> ..16 <ai_thing>", polarity=BAN, not_by=VENDOR, without=OWN),
         Pattern(id="item_for_ai", phrase="use|using|utilize|access|accessing|collect ..40 <ai> ..3 <train>|development", polarity=BAN, not_by=VENDOR, without=OWN),
         Pattern(id="output_trains", phrase="<output>|models to ..6 <train>", polarity=BAN, not_by=VENDOR, without=OWN, confidence=0.85),
         Pattern(id="distil", phrase="distil* ..4 model*|output*|data|content|result*|behavio*", polarity=BAN, not_by=VENDOR),
