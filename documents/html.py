@@ -102,8 +102,8 @@ class PageWalk:
         while stack:
             node, left = stack.pop()
             if left:
-                self._open.pop()
                 self._leave(node)
+                self._open.pop()
             elif node is body or self._enter(node):
                 self._open.append(node.tag or "")
                 stack.append((node, True))

@@ -58,6 +58,10 @@ class LeadIns:
         self.list_goes_on = False
 
     def _item(self, text: str, frame: Frame) -> tuple[BlockKind, str]:
+        last = self.frames[-1] if self.frames else None
+        if last and last.opening and last.style == frame.style and frame.style.startswith("bullet"):
+            # The same bullet right after one that ends with a colon: the list inside is only set further right.
+            frame.style, frame.depth = f"{frame.style} inside", last.depth + 1
         for index, open_frame in enumerate(self.frames):
             if open_frame.style == frame.style and open_frame.depth >= frame.depth:
                 del self.frames[index:]

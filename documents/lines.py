@@ -18,6 +18,9 @@ LABEL_GOES_ON = re.compile(
 PART = re.compile(r"(?:ARTICLE|SECTION|SCHEDULE|EXHIBIT|ANNEX|APPENDIX)\s+(?:[IVXLC]+|[A-Z]|\d+)\b")
 CONTENTS_ENTRY = re.compile(r"(?:\s|\.{2,}|…)\d{1,3}$")
 NEXT_ITEM = re.compile(r"[;,]\s*(?:and|or|and/or)$")
+STANDS_ALONE = re.compile(r"[A-Z][A-Za-z’'&/ -]{3,60}")
+# Headings that only their place tells: below every numbered one, so that they do not end a numbered section.
+WEAK_LEVEL = 9
 CAPITALS = re.compile(r"^[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*$")
 # Clauses that stand in one giant line: each is cut before its number, when a sentence ended before it.
 INLINE_CLAUSE = re.compile(
@@ -66,8 +69,15 @@ class Paragraph:
         whole = normalise(join_broken_words(text).replace("\ufffe", ""))
         kept = [each for each in pages if each.offset < len(whole)]
         set_apart = all(line.heading for line in self.lines)
-        kind = BlockKind.HEADING if is_heading(whole, set_apart=set_apart) else BlockKind.PARAGRAPH
-        return Passage(kind=kind, text=whole, pages=tuple(kept or pages[:1]))
+        level = WEAK_LEVEL if self._stands_alone(whole) else 0
+        kind = BlockKind.HEADING if level or is_heading(whole, set_apart=set_apart) else BlockKind.PARAGRAPH
+        return Passage(kind=kind, text=whole, level=level, pages=tuple(kept or pages[:1]))
+
+    def _stands_alone(self, text: str) -> bool:
+        """Return whether this is one short line of capitalised words with space above: "Our Responsibility"."""
+        line, words = self.lines[0], text.split()
+        alone = len(self.lines) == 1 and line.gap and line.short and len(words) <= 6
+        return alone and STANDS_ALONE.fullmatch(text) is not None and _is_title(text)
 
 
 def is_heading(text: str, *, set_apart: bool) -> bool:
@@ -134,7 +144,7 @@ def _label_begins(label: Label, last: Line, line: Line, seen: dict[str, int]) ->
     """Tell a clause's number from a reference ("Section / 2.1") or an inline "(c)" that the line break put first."""
     before = last.text.rstrip()
     follows = label.style in seen and label.follows(seen[label.style])
-    if label.style == "bullet" or PART.match(line.text.strip()):
+    if label.bullet or PART.match(line.text.strip()):
         return True
     if LABEL_GOES_ON.search(before) and not NEXT_ITEM.search(before):
         return False

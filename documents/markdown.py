@@ -52,7 +52,12 @@ class MarkdownReader:
         elif item := ITEM.match(line):
             self.close()
             bullet = BULLET.match(line)
-            self._begin(BlockKind.ITEM, self._depth(_width(item[1])), line[bullet.end() :] if bullet else line)
+            depth = self._depth(_width(item[1]))
+            if bullet is None and depth == 1:
+                # "1." and "(a)" both stand at the left edge in many contracts: the label tells which is inside which.
+                self._begin(BlockKind.PARAGRAPH, 0, line)
+            else:
+                self._begin(BlockKind.ITEM, depth, line[bullet.end() :] if bullet else line)
         elif TABLE_ROW.match(line):
             self.close()
             self._row(line)

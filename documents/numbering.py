@@ -31,6 +31,11 @@ class Label:
     depth: int
     length: int
 
+    @property
+    def bullet(self) -> bool:
+        """Return whether the label has no place in an order."""
+        return self.style.startswith("bullet")
+
     def follows(self, ordinal: int) -> bool:
         """Return whether the label comes right after the one at `ordinal`."""
         return ordinal + 1 in self.ordinals
@@ -38,7 +43,7 @@ class Label:
     @property
     def first(self) -> bool:
         """Return whether a list may start with the label."""
-        return 1 in self.ordinals or self.style == "bullet"
+        return 1 in self.ordinals or self.bullet
 
 
 def label_of(text: str) -> Label | None:
@@ -49,7 +54,7 @@ def label_of(text: str) -> Label | None:
     group = next(name for name in ("bullet", "word", "dotted", "number", "parenthesis", "letter") if match[name])
     value, length = match[group], match.end()
     if group == "bullet":
-        return Label(style="bullet", ordinals=(), depth=0, length=length)
+        return Label(style=f"bullet {value}", ordinals=(), depth=0, length=length)
     if group == "word":
         return Label(style="section", ordinals=_ordinals(match["of"].split(".")[-1]), depth=1, length=length)
     if group == "dotted":

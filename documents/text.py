@@ -26,16 +26,16 @@ def _lines(text: str) -> list[Line]:
     widths = sorted(len(line.rstrip()) for line in raw if line.strip())
     wrap = widths[int(len(widths) * 0.9)] if widths else 0
     found: list[Line] = []
-    gap, indent = False, 0
+    gap, page_ends, indent = False, False, 0
     for line in raw:
         if PAGE_NUMBER.fullmatch(line):
             # A page ends here, most often inside a paragraph: the space around the number says nothing.
-            gap = False
+            page_ends = True
         elif not line.strip() or RULE.fullmatch(line):
             gap = gap or bool(found)
         else:
             own = len(line) - len(line.lstrip())
             short = wrap > WIDEST_WRAP or len(line.rstrip()) < SHORT * wrap
-            found.append(Line(text=line.strip(), gap=gap, short=short, indented=own > indent + 1))
-            gap, indent = False, own
+            found.append(Line(text=line.strip(), gap=gap and not page_ends, short=short, indented=own > indent + 1))
+            gap, page_ends, indent = False, False, own
     return found

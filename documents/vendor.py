@@ -8,6 +8,7 @@ from documents.model import Document
 
 WORD = r"[A-Z][\w&’'-]*(?:\.\w+)*"
 NAME = rf"(?:{WORD})(?:[ ](?:{WORD}|&|of))*?"
+LONG_NAME = rf"{WORD}(?:[ ](?:{WORD}|&|of))*"
 FORM = (
     r"(?:,?\s(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|SE|S\.A|SAS|B\.V|PBC|plc|PLC|LLP|Pte\.? Ltd|AB|AG|Co|"
     r"Company|Pty Ltd|ApS|Oy)\b\.?)"
@@ -24,7 +25,7 @@ CLUES: tuple[tuple[re.Pattern[str], int], ...] = (
         5,
     ),
     (re.compile(rf"\b(?:between|and|with|by)\s+(?:you and\s+)?({NAME}{FORM})"), 3),
-    (re.compile(rf"(?:©|\(c\)|Copyright)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s*({NAME}{FORM}?)(?=[\s.,]|$)"), 3),
+    (re.compile(rf"(?:©|\(c\)|Copyright)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s*({LONG_NAME}{FORM}?)"), 3),
     (re.compile(rf"\b({NAME}{FORM})\s*\((?:the\s+)?{QUOTE}"), 2),
 )
 NOT_A_NAME = re.compile(
