@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clauses.matcher import Span, any_of
 from clauses.model import ExceptionKind, Force, Party, Polarity
-from clauses.operators import Kind, Operator, operators
+from clauses.operators import CONDITIONS, Kind, Operator, operators
 from clauses.parties import Names, subject
 from clauses.scope import fragment, part
 from clauses.sentences import Sentence
@@ -96,6 +96,8 @@ class Reading:
 def read(sentence: Sentence, hit: Span, names: Names) -> Reading:
     """Return the polarity, the bound party and the force at the place of a match."""
     operator = governing(sentence, hit)
+    if operator is None and _ended(sentence, part(sentence, hit)[1][0], hit):
+        return Reading(Polarity.ANY, None, None, "an exception")
     if operator is None:
         return _without_operator(sentence, hit, names)
     words = sentence.doc[operator.start : operator.end].text
@@ -124,7 +126,9 @@ def governing(sentence: Sentence, hit: Span) -> Operator | None:
     inside = [op for op in found if own[0] <= op.start < own[1]]
     trailing = [op for op in inside if op.trailing and _reaches_back(sentence, op, hit)]
     before = [op for op in inside if op.start < hit[1] and _reaches(sentence, op, hit)]
-    nearest = max(before, default=None)
+    # "We cannot guarantee that nobody will ...": what follows is declined, not forbidden.
+    unsure = [op for op in before if op.kind is Kind.DECLINES and sentence.doc[op.end - 1].lower_.startswith(("guarant", "warrant"))]
+    nearest = min(unsure, default=max(before, default=None))
     if trailing and (nearest is None or nearest.kind is not Kind.BAN):
         return trailing[0]
     if nearest is None and _ended(sentence, own[0], hit):
@@ -149,7 +153,8 @@ def _leads(sentence: Sentence, op: Operator) -> bool:
 
 def _reaches_back(sentence: Sentence, op: Operator, hit: Span) -> bool:
     between = sentence.doc[hit[1] : op.start]
-    return op.start >= hit[0] and len(between) <= TRAILING_REACH and not any(t.text == ";" for t in between)
+    broken = any(token.text == ";" or token.lower_ in CONDITIONS for token in between)
+    return op.start >= hit[0] and len(between) <= TRAILING_REACH and not broken
 
 
 def _ended(sentence: Sentence, start: int, hit: Span) -> bool:
@@ -171,7 +176,7 @@ def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
     if (loose or (who is None and sentence.block.kind is BlockKind.ITEM)) and any(word in heading for word in BAN_HEADINGS):
         return Reading(Polarity.BAN, None, Force.MUST_NOT, "the heading")
     if any_of(("without ..8 consent|permission|authorization|authorisation|approval",), sentence.doc, sentence.words):
-        return Reading(Polarity.BAN, who, Force.MUST_NOT, "without consent", assumed=True)
+        return Reading(Polarity.BAN, None, Force.MUST_NOT, "without consent", assumed=True)
     if loose:
         return Reading(Polarity.BAN, None, Force.MUST_NOT, assumed=True)
     return Reading(Polarity.ANY, who, None)

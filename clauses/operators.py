@@ -35,7 +35,8 @@ BANS = (
     f"is|are|be|am {NOT} ..2 permitted|allowed|authorized|authorised|entitled|licensed|acceptable",
     f"agree*|undertake*|covenant*|promise*|commit*|required|obliged|responsible {NOT}",
     "not to",
-    "without ..3 right|permission|authority to",
+    "no|without ..2 right|permission|authority to",
+    f"license|licence|permission|right ..10 does|do {NOT} ..1 include|permit|extend|authorize|authorise|allow|grant|cover",
     "refrain* from",
     "prohibited|forbidden|barred|precluded|banned|restricted|enjoined from",
     "no|neither|none|nobody|nor ..10 may|shall|will|can|is|are|be|does|do|has|have",
@@ -92,6 +93,9 @@ NO_BAN_AFTER = frozenset(
 OPENS_ITEM = frozenset({":", ")", ";", "."})
 CONDITIONS = frozenset("if when where whether unless until because while although though wherever whenever".split())
 RELATIVES = frozenset({"that", "which", "who", "whom", "as", "what", "how", "than"})
+# "sell, lease or grant rights": one verb of a list, which allows nothing by itself.
+BARE_VERBS = frozenset({"grant", "allow", "permit", "authorize", "authorise", "consent", "instruct", "direct", "permission"})
+JOINS = frozenset({",", "or", "and", "to", "not", "written", "our", "prior", "express"})
 LAW = frozenset("law laws legislation regulation regulations statute applicable".split())
 
 
@@ -152,6 +156,8 @@ def _forbids(doc: Doc, span: Span) -> bool:
 def _governs(doc: Doc, span: Span) -> bool:
     """Return False for "content that may offend" and "if you can": they allow nothing."""
     before = doc[span[0] - 1].lower_ if span[0] else ""
+    if before in JOINS and doc[span[0]].lower_ in BARE_VERBS:
+        return False
     if before in RELATIVES or (before in ("any", "no") and doc[span[0]].lower_.startswith(("right", "licen", "permission"))) or _conditional(doc, span[0]):
         return False
     return not _by_law(doc, span)
@@ -176,4 +182,6 @@ def _by_law(doc: Doc, span: Span) -> bool:
     before = [token.lower_ for token in doc[max(0, span[0] - 6) : span[0]]]
     if after[:1] and after[0] in ("by", "under"):
         return bool(LAW & set(after))
+    if LAW & set(before[-3:]) and doc[span[0]].lower_.startswith(("prohibit", "forbid", "permit", "allow")):
+        return True
     return "extent" in before and ("restriction" in before or "law" in before)

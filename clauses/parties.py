@@ -145,15 +145,17 @@ def subject(doc: Doc, start: int, end: int, names: Names) -> Party | None:
         party = names.party(word)
         if party is not None and _acts(doc, at):
             return party
-        if owner is None and word in ("our", "your"):
+        if owner is None and word in ("our", "your") and at >= end - 8:
             owner = party
+        if owner is not None and word in (":", ";"):
+            return owner
     return owner
 
 
 def _acts(doc: Doc, at: int) -> bool:
     if doc[at].lower_ in POSSESSIVE or (at + 1 < len(doc) and doc[at + 1].lower_ in ("'s", "’s", "'", "’")):
         return False
-    if at + 1 < len(doc) and doc[at + 1].lower_ in OWNED:
+    if any(token.lower_ in OWNED for token in doc[at + 1 : at + (3 if doc[at + 1 : at + 2].text == "AI" else 2)]):
         return False
     before = doc[at - 1].lower_ if at else ""
     if before in ("the", "any", "such") and at > 1:

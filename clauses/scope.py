@@ -59,7 +59,8 @@ def not_operative(sentence: Sentence) -> str:
         return "a question"
     if DEFINES.match(text):
         return "a definition"
-    if len(text) < 80 and sentence.end < len(sentence.block.text) and _title(text):
+    alone = sentence.end == len(sentence.block.text)
+    if len(text) < 80 and _title(text) and (not alone or (not sentence.own and text[-1].isalpha())):
         return "a heading"
     if REPORTS.search(text):
         return "another party's words"
@@ -81,7 +82,7 @@ VERBS = frozenset(
     "use utilize utilise access attempt reverse copy modify scrape crawl extract train develop build create engage circumvent "
     "bypass interfere collect harvest distil distill decompile disassemble employ perform remove sell resell rent lease "
     "share exceed probe avoid evade disable tamper discover derive obtain reproduce duplicate translate adapt mine "
-    "download aggregate index spider search transfer sublicense exploit alter decipher decode directly automatically "
+    "download aggregate index spider search transfer sublicense exploit alter decipher decode directly automatically override conceal mask hide spoof forge reroute "
     "systematically manually conduct cause permit assist launch run send submit publish represent misrepresent "
     "impersonate introduce upload transmit compete benchmark test monitor overload violate".split()
 )
@@ -98,6 +99,9 @@ def fragment(sentence: Sentence) -> bool:
         if word in ("except", "unless") or (word == "without" and at < 4):
             # "Except as we allow, use the service to ...": the verb follows the comma.
             at = next((n for n in range(at, len(own)) if own[n].text == ","), len(own))
+        elif at < 6 and any(token.text == ":" for token in own[at : at + 5]) and word not in VERBS:
+            # "Automated access: employ any robot": a title before the verb.
+            at = next(n for n in range(at, at + 5) if own[n].text == ":")
         elif word not in SKIPPED and word != "," and not _numbering(own, at):
             return word in VERBS or (word.endswith("ing") and word not in NO_VERBS)
         at += 1

@@ -8,6 +8,8 @@ CONTROL = (
     "limit*|quota*|restriction*|measure*|control*|safeguard*|paywall*|filter*|guardrail*|protection*|protective|security|mechanism*|"
     "safety|mitigation*|cap|caps|barrier*|authentication|throttl*|headers|robots|block*|encryption|moderation|feature*|access|usage|requirement*|verification|drm|technolog*"
 )
+EVADE = "circumvent|circumvents|circumventing|circumvention|bypass|bypassing|bypasses|evade|evading|evades|disable|disabling|disables|defeat|defeating|jailbreak*"
+LIABILITY = ("liability|liable|damages", "breach of ..6 law|agreement|terms|confidential*|contract|obligation*")
 
 CHECK = ClauseCheck(
     id="limit_circumvention_ban",
@@ -19,27 +21,11 @@ CHECK = ClauseCheck(
     ask_for="A ban on bypassing rate limits, quotas and safety measures, also by several accounts.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
-        Pattern(
-            id="evade_control",
-            phrase=f"circumvent*|bypass*|evad*|disabl*|defeat*|jailbreak* ..14 {CONTROL}",
-            polarity=BAN,
-        ),
-        Pattern(
-            id="bare_evasion", phrase="circumvent*|bypass*|jailbreak*|circumvention", polarity=BAN, confidence=0.75
-        ),
-        Pattern(
-            id="exceed_limit",
-            phrase="exceed*|avoid*|overrid*|override ..10 limit*|limitation*|quota*|allowance|cap|caps|restriction*|control*|use|usage|fees",
-            polarity=BAN,
-            confidence=0.8,
-        ),
-        Pattern(
-            id="breach_security",
-            phrase="breach*|penetrat*|remov*|deactivat*|impair*|compromis*|tamper*|interfer*|crack*|attack* ..8 security|authentication|protection*|measure*|safeguard*|control*|safety",
-            polarity=BAN,
-            confidence=0.75,
-        ),
-        Pattern(id="gain_round", phrase="work|get around", polarity=BAN, confidence=0.8),
+        Pattern(id="evade_control", phrase=f"{EVADE} ..14 {CONTROL}", polarity=BAN),
+        Pattern(id="exceed_limit", phrase="exceed|exceeds|exceeding|avoid|avoiding|overrid*|override ..10 limit|limits|limitation|limitations|quota*|allowance|cap|caps|restriction*|control*|fees|charges", polarity=BAN, confidence=0.8, without=LIABILITY),
+        Pattern(id="remove_protection", phrase="remov*|deactivat*|penetrat*|tamper*|crack*|alter|thwart|breach|breaching|override ..8 protection*|measure*|security|safeguard*|authentication|technological", polarity=BAN, confidence=0.75, without=LIABILITY),
+        Pattern(id="evade_limits", phrase="get|getting around", polarity=BAN, confidence=0.8, needs=(CONTROL,)),
+        Pattern(id="jailbreak", phrase="jailbreak*|prompt injection*", polarity=BAN, confidence=0.85),
     ),
     bound_default=Party.CUSTOMER,
     crosswalk=("AD-07", "PC-01"),
