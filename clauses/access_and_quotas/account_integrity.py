@@ -140,7 +140,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="keep_current",
             phrase="update|updating|current|date ..4 information|details|data",
-            needs=("account*|regist*|user information|profile|provide*|changes",),
+            needs=("account*|regist*|profile|provide*|changes|user",),
             without=(*OTHER_TRUTH, "we will|may|can", "process*"),
             polarity=Polarity.DUTY,
             confidence=0.7,
@@ -153,10 +153,12 @@ CHECK = ClauseCheck(
         Pattern(
             id="personal_subscription",
             phrase="subscription|subscriptions|membership|memberships|seat|seats|license|licenses ..12 not|cannot be ..6"
-            " shared|transferred|used by",
+            " shared|transferred|used",
             confidence=0.8,
         ),
-        Pattern(id="all_information", phrase="all information ..6 must|shall be ..4 accurate|true|correct", confidence=0.8),
+        Pattern(
+            id="all_information", phrase="all information ..6 must|shall be ..4 accurate|true|correct", confidence=0.8
+        ),
         Pattern(
             id="verify_identity",
             phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account",

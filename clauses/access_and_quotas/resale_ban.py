@@ -89,7 +89,11 @@ CHECK = ClauseCheck(
             needs=(SERVICE,),
             without=OTHER_BANS,
         ),
-        Pattern(id="no_right_to_distribute", phrase="no right to ..2 distribute|sell|resell|sublicense|rent|lease", confidence=0.9),
+        Pattern(
+            id="no_right_to_distribute",
+            phrase="no right to ..2 distribute|sell|resell|sublicense|rent|lease",
+            confidence=0.9,
+        ),
         Pattern(id="never_for_resale", phrase="never|not ..4 for resale", confidence=0.9),
         Pattern(
             id="let_others_use",

@@ -46,7 +46,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(id="rate_limit", phrase="rate limit|limiting|limitations", confidence=0.95, without=AROUND),
         Pattern(id="rate_limits_comply", phrase="comply|compliance|adhere ..16 rate|call limit|limits", confidence=0.9),
-        Pattern(id="quota", phrase="quota|quotas|usage caps", confidence=0.9, without=AROUND),
+        Pattern(id="quota", phrase="quota|quotas", confidence=0.9, without=AROUND),
         Pattern(id="fair_use", phrase="fair use|usage ..2 principles|limits|parameters", confidence=0.9),
         Pattern(id="fair_use_hyphen", phrase="fair - use|usage", confidence=0.9),
         Pattern(

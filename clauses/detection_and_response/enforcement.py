@@ -19,7 +19,6 @@ OTHER_REASON = (
     "inactiv*",
     "not|no ..6 activity|accessed",
     "arbitration provision",
-    "beta|third - party|trial",
     "beta|trial|marketplace",
 )
 
@@ -135,7 +134,7 @@ CHECK = ClauseCheck(
             id="listed_right",
             phrase="reserve|reserves|right|may ..60 ) terminate|suspend|restrict|disable|revoke|deny ..10"
             " access|account|use|agreement|order|subscription|service|services",
-            without=("procure|continue*|non - infringing", "replace ..4 services|service"),
+            without=("procure|continue*", "non - infringing", "replace ..4 services|service"),
             only=VENDOR,
             bound=VENDOR,
             confidence=0.8,

@@ -22,7 +22,7 @@ CHECK = ClauseCheck(
         Pattern(id="may_appeal", phrase="you|customer can|may appeal*", bound=VENDOR),
         Pattern(
             id="notice_before",
-            phrase=f"efforts|endeavo* to|will|attempt|try ..8 notif*|warn*|notice|inform* ..16 {CUT}",
+            phrase=f"efforts|endeavo*|will|shall|attempt|try ..8 notify|warn|notice|inform ..16 suspen*|disabl*|deactivat*|throttl*|removal|limiting|terminating",
             bound=VENDOR,
         ),
         Pattern(

@@ -4,7 +4,7 @@ from clauses.model import ClauseCheck, Family, Party, Pattern
 from documents.model import DocumentKind
 
 VENDOR = Party.VENDOR
-USE = "use|usage|access|activity|activities|interactions|traffic|conversations|prompts|app|apps|plugin|account|accounts|api|content|policies"
+USE = "use|usage|access|activity|activities|interactions|traffic|conversations|prompts|app|apps|plugin|account|accounts|api|content|policies|infrastructure"
 # Bans on the customer, audits of the vendor and disclaimers speak of the same things from the other side.
 OTHER = (
     "not|no ..6 obligation|obligated|duty ..8 monitor*",
@@ -74,12 +74,29 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="usage_data",
-            phrase="collect|collects|collecting|gather|track|record|compile|derive|log ..16 usage|telemetry|diagnostic|technical|resultant ..4 data|information|logs",
+            phrase="collect|collects|collecting|gather|track|record|compile|derive|log ..16 usage|telemetry|diagnostic|technical|resultant ..8 data|information|logs",
             confidence=0.8,
             needs=("<may>|will|shall|uses|right|collects",),
             bound=VENDOR,
             without=("you may not", "provided by you", "share"),
         ),
+        Pattern(
+            id="data_on_use",
+            phrase="collect|collects|record|records|analyze|analyse ..10 data|information|logs|statistics ..8"
+            " access|use|usage|performance|interactions",
+            needs=("<may>|will|authorizes|right|collects",),
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.7,
+            without=("you may", "personal data", "cookie*", "train*", "report*"),
+        ),
+        Pattern(
+            id="detect_and_prevent",
+            phrase="detect ..6 address|prevent|investigate ..4 fraud|abuse|security|misuse|technical",
+            only=VENDOR,
+            bound=VENDOR,
+        ),
+        Pattern(id="in_log_files", phrase="store|stored|keep ..4 in ..2 log|logs", bound=VENDOR),
         Pattern(id="session_replay", phrase="session replay|recording", bound=VENDOR),
         Pattern(
             id="inspect_use",
@@ -97,8 +114,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="keep_logs_of_use",
-            phrase="store|log ..6 inputs|prompts|queries|log files",
-            needs=("<may>|permission|agree",),
+            phrase="log|logs|logged|logging ..4 inputs|input|prompts|queries|requests|outputs|user",
+            without=("log in|into",),
             bound=VENDOR,
             confidence=0.7,
         ),
