@@ -1,13 +1,13 @@
 """Files to hand out: scorecards and comparisons in every format, named by vendor and date."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from reports.csv import comparison_csv, scorecard_csv
 from reports.html import comparison_html, scorecard_html
 from reports.json_export import assessments_json
-from reports.model import ScorecardPage
+from reports.model import ComparisonPage, ScorecardPage
 from reports.pdf import comparison_pdf, scorecard_pdf
 from reports.scorecard import build_scorecard
 from reports.xlsx import comparison_xlsx, scorecard_xlsx
@@ -16,6 +16,7 @@ from workflow.assess import keep_assessment, reopen_assessment
 from workflow.case import load_texts
 from workflow.model import Comparison, Download, StoredAssessment
 from workflow.problems import ExportFailed
+from workflow.trail import note
 from workflow.vendors import slug_of
 from workflow.workspace import Workspace
 
@@ -56,19 +57,26 @@ def scorecard_file(page: ScorecardPage, assessment: Assessment, format_: Format)
     return _made(makers[format_], format_)
 
 
-def export_comparison(ws: Workspace, comparison: Comparison, format_: Format) -> Download:  # noqa: ARG001 - as its sister
-    """Return a comparison as a file. Raises ExportFailed."""
-    page, made = comparison.page, comparison.assessments
+def export_comparison(ws: Workspace, comparison: Comparison, format_: Format, *, by: str = "") -> Download:
+    """Return a comparison as a file and note it in the trail. Raises ExportFailed."""
+    content = comparison_file(comparison.page, comparison.assessments, format_)
+    names = "-".join(slug_of(made.vendor) for made in comparison.assessments)[:80]
+    name = f"{names}_comparison_{comparison.page.on}.{format_}"
+    with ws.store.write() as session:
+        note(session, "export comparison", name, by=by or ws.settings.default_reviewer)
+    return Download(name=name, content=content, mime=MIMES[format_])
+
+
+def comparison_file(page: ComparisonPage, assessments: Sequence[Assessment], format_: Format) -> bytes:
+    """Return a comparison in a format; raise ExportFailed when the program that makes it gives up."""
     makers: dict[Format, Callable[[], bytes]] = {
         "pdf": lambda: comparison_pdf(page),
         "html": lambda: comparison_html(page).encode(),
         "xlsx": lambda: comparison_xlsx(page),
         "csv": lambda: comparison_csv(page),
-        "json": lambda: assessments_json(made).encode(),
+        "json": lambda: assessments_json(assessments).encode(),
     }
-    names = "-".join(slug_of(assessment.vendor) for assessment in made)[:80]
-    name = f"{names}_comparison_{max(a.on for a in made).isoformat()}.{format_}"
-    return Download(name=name, content=_made(makers[format_], format_), mime=MIMES[format_])
+    return _made(makers[format_], format_)
 
 
 def _made(make: Callable[[], bytes], format_: Format) -> bytes:

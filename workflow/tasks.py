@@ -8,8 +8,9 @@ from clauses.engine import analyse
 from clauses.model import Analysis
 from documents.isolation import Report
 from documents.limits import Limits
-from documents.model import Document, DocumentKind, RecognisedLine
+from documents.model import Document, DocumentKind, Problem, ProblemCode, RecognisedLine, UnreadableDocument
 from documents.pdf.images import page_image, quote_boxes
+from documents.problems import shown, too_large
 from documents.read import read_document
 from workflow.model import Box
 
@@ -40,7 +41,7 @@ class ReadTask:
 
     def run(self, report: Report) -> Reading:
         """Return the document and its analysis; raise UnreadableDocument."""
-        data = self.path.read_bytes()
+        data = content(self.path, self.name, self.limits)
         document = read_document(data, self.name, limits=self.limits, report=report, recognising=report.recognising)
         report(document.page_count, document.page_count)
         corrected = replace(document, kind=self.kind) if self.kind else document
@@ -73,6 +74,24 @@ class BoxesTask:
         """Return a box a line; raise UnreadableDocument."""
         boxes = quote_boxes(self.path.read_bytes(), self.page, self.quote, self.recognised_lines)
         return tuple(Box(left=left, top=top, width=width, height=height) for left, top, width, height in boxes)
+
+
+def content(path: Path, name: str, limits: Limits) -> bytes:
+    """Return a file's bytes; raise UnreadableDocument when it is not there, is no file, or is too large to be read."""
+    try:
+        if not path.is_file():
+            raise _unopened(name, "it is not there, or is no file")
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise too_large(name, size, limits.file_bytes)
+        return path.read_bytes()
+    except OSError as error:
+        raise _unopened(name, (error.strerror or str(error)).lower()) from error
+
+
+def _unopened(name: str, why: str) -> UnreadableDocument:
+    text = f"{shown(name)} could not be opened: {why}. Check its name and whether you may read it."
+    return UnreadableDocument(Problem(code=ProblemCode.DAMAGED, text=text, fatal=True))
 
 
 def run_task(task: Task, report: Report) -> object:

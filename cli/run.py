@@ -1,0 +1,39 @@
+"""`clausemark run`: the app in the browser, on this computer only."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from workflow.settings import load_settings
+
+APP = Path(__file__).resolve().parent.parent / "app.py"
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--browser/--no-browser", default=None, help="Open a browser. [default: only where there is a display]")
+def run(port: int, *, browser: bool | None) -> None:
+    """Open the app on 127.0.0.1, with the sample portfolio when the store is empty. Stop it with Ctrl-C."""
+    settings = load_settings()
+    if not APP.exists():
+        raise click.ClickException(f"{APP} is not here. Run Clausemark from its checkout, or install it again.")
+    opens = has_display() if browser is None else browser
+    click.echo(f"Clausemark: http://127.0.0.1:{port}  Data: {settings.data_folder}  Stop with Ctrl-C.", err=True)
+    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    command += ["--server.headless", "false" if opens else "true", "--browser.gatherUsageStats", "false"]
+    # The working folder decides which .streamlit/config.toml counts.
+    environment = os.environ | {"CLAUSEMARK_DATA_FOLDER": str(settings.data_folder.resolve())}
+    try:
+        done = subprocess.run(command, cwd=APP.parent, env=environment, check=False)  # noqa: S603 - our own program
+    except KeyboardInterrupt:
+        return
+    sys.exit(done.returncode)
+
+
+def has_display() -> bool:
+    """Tell whether a browser could show up here."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
