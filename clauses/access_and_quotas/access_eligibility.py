@@ -61,7 +61,9 @@ CHECK = ClauseCheck(
         Pattern(id="register_again", phrase="re - register*|registering", confidence=0.9),
         Pattern(
             id="new_account",
-            phrase="create|open|register ..3 new|another|second account ..20 suspen*|terminat*|prior|permission",
+            phrase="create|open|register|use ..3 new|another|second|different ..4 account",
+            needs=("suspen*|terminat*|disabled|prohibit*|banned|removed|permission|termination",),
+            without=("may|can transfer",),
             confidence=0.8,
         ),
         Pattern(

@@ -110,11 +110,21 @@ CHECK = ClauseCheck(
         ),
         Pattern(id="real_name", phrase="real - name", confidence=0.8),
         Pattern(
-            id="one_account",
-            phrase="creat*|open*|register*|maintain*|have|own|hold|use|using|up ..5"
-            " one|single|multiple|duplicate|several|additional|second ..3 account|accounts",
-            needs=("only|more|not|multiple|prohibited|must|violation|single|one|never",),
-            without=("page", "vote|votes|fraud*"),
+            id="many_accounts",
+            phrase="create|creating|open|opening|register|registering|maintain|have|hold|acquire|acquiring|up ..6"
+            " multiple|duplicate|several|additional|second|more ..6 account|accounts",
+            polarity=Polarity.BAN,
+        ),
+        Pattern(
+            id="only_one_account",
+            phrase="only|than|maximum|hold|maintain|have ..3 one|single ..5 account|accounts",
+            needs=("only|than|may|must|shall|will|maximum",),
+            without=("arbitrat*", "least"),
+        ),
+        Pattern(id="one_login", phrase="one|single ..1 login|account may|must|shall ..2 not|only|be", confidence=0.9),
+        Pattern(
+            id="multiple_accounts_closed",
+            phrase="multiple accounts ..16 closed|suspended|terminated|violation|prohibited",
         ),
         Pattern(
             id="accounts_per_person", phrase="one|single ..2 account|login ..3 per|each|may|shall|must", confidence=0.9
@@ -128,7 +138,7 @@ CHECK = ClauseCheck(
         Pattern(id="impersonation", phrase="impersonat*", needs=("identity|account|register*",)),
         Pattern(
             id="false_identity",
-            phrase="false|fake|fictitious|misrepresent*|hide|mislead* ..4 identity|account|accounts",
+            phrase="false|fake|fictitious|misrepresent|misrepresenting|hide|hiding|misleading ..4 identity|account|accounts",
             confidence=0.8,
         ),
         Pattern(

@@ -94,6 +94,11 @@ CHECK = ClauseCheck(
             phrase="no right to ..2 distribute|sell|resell|sublicense|rent|lease",
             confidence=0.9,
         ),
+        Pattern(
+            id="licence_excludes",
+            phrase="not include|permit|authorize|extend ..14 resale|resell|reselling|sublicense|rental",
+            confidence=0.9,
+        ),
         Pattern(id="never_for_resale", phrase="never|not ..4 for resale", confidence=0.9),
         Pattern(
             id="let_others_use",

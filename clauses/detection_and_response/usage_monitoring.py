@@ -55,7 +55,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="detect_abuse",
-            phrase="detect|detects|detection|identify|monitor|monitors ..6 abuse|misuse|anomal*|malicious|violations|breaches|attempt",
+            phrase="detect|detects|detecting|detection|identify|identifying|monitor|monitors ..6 abuse|misuse|anomal*|malicious|violations|violates|breaches|attempt|spam",
             needs=("we|may|will|tools|systems|use|automated",),
             without=("you|customer|user must|will|shall|may", "not ..2 monitor"),
             bound=VENDOR,
@@ -106,9 +106,9 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="human_review",
-            phrase="automated|manual|human ..6 review|reviewed|processing|reviewers",
+            phrase="automated|manual|human ..4 review|reviewed|reviewers|analysis",
             needs=("data|content|conversations|interactions|prompts|upload",),
-            without=("encourag*", "you ..4 review"),
+            without=("encourag*", "you ..4 review", "without", "output produced"),
             bound=VENDOR,
             confidence=0.8,
         ),

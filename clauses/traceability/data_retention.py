@@ -3,7 +3,7 @@
 from clauses.model import ClauseCheck, Family, Party, Pattern, Unit
 from documents.model import DocumentKind
 
-DATA = "data|information|content|records|logs|copies|copy|materials|inputs|input|prompts|output|outputs|conversations|files|stuff"
+DATA = "data|information|content|records|logs|copies|copy|materials|inputs|input|prompts|output|outputs|conversations|files|stuff|inquiries|messages|chats"
 WHEN = (
     "terminat*|expir*|cancel*|clos*|end|days|months|request|within|after|retention|upon|account|promptly|immediately"
     "|necessary|permanently|permanent|irrecover*|automatically|longer|policies|policy|time"
@@ -95,6 +95,13 @@ CHECK = ClauseCheck(
             confidence=0.8,
             without=("export", "payment*"),
         ),
+        Pattern(id="not_retained", phrase=f"{DATA} ..12 not ..1 retained|stored|kept|logged", confidence=0.9),
+        Pattern(
+            id="do_not_retain",
+            phrase="do|does|will not ..1 retain|keep ..3 any ..4 data|content|information|copies",
+            confidence=0.9,
+        ),
+        Pattern(id="zero_retention_hyphen", phrase="zero - retention|data", confidence=0.9),
         Pattern(id="continue_to_store", phrase="continue to store|retain|keep|hold", confidence=0.8),
         Pattern(
             id="backups",

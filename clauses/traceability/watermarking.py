@@ -13,7 +13,12 @@ CHECK = ClauseCheck(
     ask_for="Marks on output or on your training data, a ban on removing them, and help in proving misuse.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY, DocumentKind.DOCUMENTATION),
     patterns=(
-        Pattern(id="watermark", phrase="watermark*|c2pa|steganogra*", confidence=0.95),
+        Pattern(
+            id="watermark",
+            phrase="watermark*|c2pa|steganogra*",
+            confidence=0.95,
+            without=("stickers|logos", "licensors"),
+        ),
         Pattern(id="fingerprint", phrase="fingerprint* ..8 output*|model*|content|data|generated", confidence=0.9),
         Pattern(id="trackers", phrase="trackers|markers|tags ..10 identify|trace|origin|misuse|detect", confidence=0.8),
         Pattern(
