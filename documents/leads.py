@@ -59,8 +59,9 @@ class LeadIns:
 
     def _item(self, text: str, frame: Frame) -> tuple[BlockKind, str]:
         last = self.frames[-1] if self.frames else None
-        if last and last.opening and last.style == frame.style and frame.style.startswith("bullet"):
-            # The same bullet right after one that ends with a colon: the list inside is only set further right.
+        again = frame.style.startswith("bullet") or frame.ordinal == 1
+        if last and last.opening and last.style == frame.style != "level" and again:
+            # The same label right after one that ends with a colon: the list inside is only set further right.
             frame.style, frame.depth = f"{frame.style} inside", last.depth + 1
         for index, open_frame in enumerate(self.frames):
             if open_frame.style == frame.style and open_frame.depth >= frame.depth:
@@ -74,9 +75,15 @@ class LeadIns:
 
     def _labelled(self, text: str, label: Label) -> tuple[BlockKind, str]:
         style, ordinal = self._style_of(label)
-        if label.style in ("section", "number") and (label.style == "section" or not self._open()):
+        if label.style == "section" or (label.style == "number" and not self._continued_by(label)):
             self.frames = [each for each in self.frames if each.style == style and each.depth < label.depth]
         return self._item(text, Frame(style, label.depth, ordinal, ""))
+
+    def _continued_by(self, label: Label) -> bool:
+        """Return whether a clause number goes on with an open list; else it begins a clause of its own."""
+        last = self.frames[-1] if self.frames else None
+        sibling = any(each.style == "number" and each.depth == label.depth for each in self.frames)
+        return sibling or (last is not None and bool(last.opening))
 
     def _style_of(self, label: Label) -> tuple[str, int]:
         """Tell "(i)" after "(h)" from the first Roman "(i)": the list that it continues decides."""
@@ -86,9 +93,6 @@ class LeadIns:
         ordinal = label.ordinals[-1] if label.ordinals else 0
         roman = len(label.ordinals) > 1 and ordinal == 1
         return (f"{label.style} roman" if roman else label.style), ordinal
-
-    def _open(self) -> bool:
-        return any(frame.opening for frame in self.frames)
 
     def _inside(self, passage: Passage) -> tuple[BlockKind, str]:
         """A second paragraph of a list item: the list around it stays open."""
@@ -100,7 +104,9 @@ class LeadIns:
 
     def _plain(self, passage: Passage) -> tuple[BlockKind, str]:
         opened = bool(self.frames and self.frames[-1].opening)
-        if (opened and _looks_like_item(passage.text)) or (self.list_goes_on and self._open()):
+        if (opened and _looks_like_item(passage.text)) or (
+            self.list_goes_on and any(each.opening for each in self.frames)
+        ):
             return self._item(passage.text, Frame("plain", 0, 0, ""))
         self._restart(passage.text)
         return passage.kind, ""
