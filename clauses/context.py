@@ -29,6 +29,8 @@ EFFORTS = (
     "reasonable|best ..2 efforts|endeavours|endeavors", "endeavour*|endeavor*", "try|tries to", "strive* to", "aim* to",
 )  # fmt: skip
 GRANTS = frozenset({"grant", "authoriz", "authoris", "allow", "permit", "consent", "instruct", "direct"})
+PRACTICES = frozenset("used shared sold processed stored retained disclosed transferred".split())
+OWN_MODELS = ("model", "ai ", "artificial", "machine", "algorithm", "large", "language", "generative", "technolog", "llm")
 BE = frozenset({"is", "are", "be", "been", "was", "were"})
 FORBIDDING = ("prohibit", "forbid", "disallow")
 # Data are kept by the vendor; "content" and "output" may be either side's.
@@ -201,14 +203,16 @@ def _bound(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
         who = subject(doc, max(0, op.start - 6), op.start, names)
         return Party.CUSTOMER if who is Party.VENDOR else who
     if _passive(sentence, op):
-        return _agent(sentence, op, hit, names) or _keeper(sentence, op)
+        return _agent(sentence, op, hit, names) or _keeper(sentence, op) or _owner_of_object(sentence, hit)
     head, own = part(sentence, hit)
     first = own[0] if op.start >= own[0] else 0
-    return subject(doc, first, op.end, names) or subject(doc, 0, max(head, first), names)
+    return subject(doc, first, op.end, names) or subject(doc, 0, max(head, first), names) or _owner_of_object(sentence, hit)
 
 
 def _passive(sentence: Sentence, op: Operator) -> bool:
     last, *following = [token.lower_ for token in sentence.doc[op.end - 1 : op.end + 2]]
+    if last in PRACTICES and sentence.doc[op.start].lower_ in BE:
+        return True
     return "be" in following or "been" in following or (last in BE and bool(following) and following[0].endswith("ed"))
 
 
@@ -226,10 +230,19 @@ def _agent(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
 def _keeper(sentence: Sentence, op: Operator) -> Party | None:
     """Return the vendor for "your data will not be used": whoever holds the customer's data is bound."""
     before = sentence.doc[max(0, op.start - 12) : op.end]
-    kept = any(token.lower_ in KEPT for token in before)
+    # "It is not used for ..." tells of the writer's own practice; "it may not be used" is a rule for the reader.
+    practice = sentence.doc[op.start].lower_ in ("is", "are") and op.kind is Kind.BAN
+    kept = practice or any(token.lower_ in KEPT for token in before)
     theirs = any(token.lower_ in ("your", "customer", "user", "users", "personal") for token in before)
     content = any(token.lower_ in ("content", "output", "outputs") for token in before)
     return Party.VENDOR if kept or (content and theirs) else None
+
+
+def _owner_of_object(sentence: Sentence, hit: Span) -> Party | None:
+    """Return the vendor for "... train our models": who trains its own models acts itself."""
+    after = sentence.doc[hit[0] : hit[1] + 4]
+    own = any(token.lower_ == "our" and after[at + 1 : at + 5].text.lower().startswith(OWN_MODELS) for at, token in enumerate(after))
+    return Party.VENDOR if own else None
 
 
 def _beneficiary(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:

@@ -95,10 +95,12 @@ def _reasons(pattern: Pattern, words: str, reading: context.Reading) -> tuple[Re
 def _fits(pattern: Pattern, reading: context.Reading) -> bool:
     if pattern.only is not None and reading.bound not in (None, Party.BOTH, pattern.only):
         return False
+    if pattern.named and reading.bound is None:
+        return False
     if pattern.not_by is not None and reading.bound is pattern.not_by:
         return False
     if pattern.polarity is Polarity.NOT_BAN:
-        return reading.polarity is not Polarity.BAN or reading.assumed
+        return reading.polarity is not Polarity.BAN or (reading.assumed and pattern.assumed)
     if pattern.polarity is Polarity.RIGHT and reading.assumed:
         return pattern.assumed
     return pattern.polarity in (Polarity.ANY, reading.polarity) and (pattern.assumed or not reading.assumed)

@@ -191,7 +191,8 @@ class Pattern:
 
     `polarity` restricts the match to sentences (with their lead-in) of that kind; `without` lists phrases whose
     presence in the same part of the sentence voids it, `needs` those of which each must be there. `only` restricts
-    the match to sentences that bind that party, both or nobody by name, `not_by` to those that do not bind that one. `bound` and `force` set what the context cannot
+    the match to sentences that bind that party, both or nobody by name, `not_by` to those that do not bind that one;
+    `named` asks that the text itself says whom it binds. `bound` and `force` set what the context cannot
     tell. `assumed` lets a list item that lost its lead-in count as a ban.
     """
 
@@ -205,6 +206,7 @@ class Pattern:
     force: Force | None = None
     only: Party | None = None
     not_by: Party | None = None
+    named: bool = False
     assumed: bool = True
     headings: tuple[str, ...] = ()
 

@@ -35,6 +35,7 @@ BANS = (
     f"is|are|be|am {NOT} ..2 permitted|allowed|authorized|authorised|entitled|licensed|acceptable",
     f"agree*|undertake*|covenant*|promise*|commit*|required|obliged|responsible {NOT}",
     "not to",
+    f"is|are|was|were {NOT} ..1 used|shared|sold|processed|stored|retained|disclosed|transferred",
     "no|without ..2 right|permission|authority to",
     f"license|licence|permission|right ..10 does|do {NOT} ..1 include|permit|extend|authorize|authorise|allow|grant|cover",
     "refrain* from",
@@ -150,6 +151,8 @@ def _forbids(doc: Doc, span: Span) -> bool:
     following = doc[span[1]].lower_ if span[1] < len(doc) else ""
     if following in ("be", "been") and span[1] + 1 < len(doc):
         following = doc[span[1] + 1].lower_
+    if span[0] and doc[span[0] - 1].lower_ in RELATIVES and doc[span[0]].lower_ in ("do", "does", "is", "are", "can"):
+        return False
     return following not in NO_BAN_AFTER and not _conditional(doc, span[0]) and not _by_law(doc, span)
 
 
@@ -182,6 +185,8 @@ def _by_law(doc: Doc, span: Span) -> bool:
     before = [token.lower_ for token in doc[max(0, span[0] - 6) : span[0]]]
     if after[:1] and after[0] in ("by", "under"):
         return bool(LAW & set(after))
+    if set(before[-3:]) & (RELATIVES | {"would"}) and doc[span[0]].lower_.startswith(("prohibit", "forbid")):
+        return True
     if LAW & set(before[-3:]) and doc[span[0]].lower_.startswith(("prohibit", "forbid", "permit", "allow")):
         return True
     return "extent" in before and ("restriction" in before or "law" in before)
