@@ -30,6 +30,7 @@ EFFORTS = (
 )  # fmt: skip
 GRANTS = frozenset({"grant", "authoriz", "authoris", "allow", "permit", "consent", "instruct", "direct"})
 PRACTICES = frozenset("used shared sold processed stored retained disclosed transferred".split())
+PERMITS = frozenset({"permit", "allow", "authorize", "authorise", "permits", "allows"})
 OWN_MODELS = ("model", "ai ", "artificial", "machine", "algorithm", "large", "language", "generative", "technolog", "llm")
 BE = frozenset({"is", "are", "be", "been", "was", "were"})
 FORBIDDING = ("prohibit", "forbid", "disallow")
@@ -130,7 +131,10 @@ def governing(sentence: Sentence, hit: Span) -> Operator | None:
     before = [op for op in inside if op.start < hit[1] and _reaches(sentence, op, hit)]
     # "We cannot guarantee that nobody will ...": what follows is declined, not forbidden.
     unsure = [op for op in before if op.kind is Kind.DECLINES and sentence.doc[op.end - 1].lower_.startswith(("guarant", "warrant"))]
-    nearest = min(unsure, default=max(before, default=None))
+    # In "use it except as needed to maintain ..." the ban before the match counts, not the duty inside it.
+    inner = [op for op in before if op.start > hit[0] and op.kind is Kind.BAN]
+    outer = [op for op in before if op.start <= hit[0]]
+    nearest = max(unsure[:1] or inner or outer or before, default=None)
     if trailing and (nearest is None or nearest.kind is not Kind.BAN):
         return trailing[0]
     if nearest is None and _ended(sentence, own[0], hit):
@@ -193,6 +197,10 @@ def _bound(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
     word = doc[op.start].lower_
     if any(word.startswith(verb) for verb in GRANTS):
         return _beneficiary(sentence, op, hit, names)
+    if sentence.doc[op.end - 1].lower_ in PERMITS and op.end < len(doc):
+        return names.party(doc[op.end].lower_)
+    if word in GRANTED and op.kind is Kind.BAN:
+        return None  # "this licence does not include ...": whoever holds it; the check's default says who
     if word in GRANTED:
         grants = [
             o for o in operators(doc, sentence.words) if o.start < op.start and doc[o.start].lower_.startswith("grant")
@@ -229,7 +237,7 @@ def _agent(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
 
 def _keeper(sentence: Sentence, op: Operator) -> Party | None:
     """Return the vendor for "your data will not be used": whoever holds the customer's data is bound."""
-    before = sentence.doc[max(0, op.start - 12) : op.end]
+    before = sentence.doc[max(0, op.start - 30) : op.end]
     # "It is not used for ..." tells of the writer's own practice; "it may not be used" is a rule for the reader.
     practice = sentence.doc[op.start].lower_ in ("is", "are") and op.kind is Kind.BAN
     kept = practice or any(token.lower_ in KEPT for token in before)

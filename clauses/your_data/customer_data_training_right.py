@@ -8,13 +8,18 @@ CUSTOMER = Party.CUSTOMER
 VENDOR = Party.VENDOR
 USE = "monitor|record|records|grants|granted|derive|create|share|disclose|use|uses|using|used|process|processes|processing|analyze|analyse|collect|collects|license|licence|right|access|store|grant"
 DATA = "interactions|queries|feedback|property|voice|your|data|content|information|input|inputs|prompt|prompts|output|outputs|submissions|materials|conversations|files|code|images|recordings|messages|text|queries"
+TRAIN = "train|training|trained|retrain|retraining"
 IMPROVE = "improve|improving|improvement|improvements|enhance|enhancing|develop|developing|development|refine"
 THING = "service|services|product|products|model|models|technology|technologies|offering|offerings|platform|software|algorithm|algorithms|features|website|app|apps|ai"
 # What is public anyway, what is only referred to, and what somebody does not want.
 NOT_HERE = (
     "if ..4 not want",
     "publicly available",
-    "more information|see|learn|how we|openai",
+    "more information|details",
+    "see|learn more",
+    "how we|openai",
+    "process of training",
+    "customer|your ..2 models",
     "compet*",
     "fine - tune ..6 input|data",
     "indemnif*",
@@ -33,15 +38,15 @@ CHECK = ClauseCheck(
     ask_for="Strike the right, or limit it to data that you choose to give for that purpose.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY, DocumentKind.DPA),
     patterns=(
-        Pattern(id="use_to_train", phrase=f"{USE} ..60 <train> ..12 <ai>", polarity=FREE, only=VENDOR, named=True, assumed=False, without=NOT_HERE),
+        Pattern(id="use_to_train", phrase=f"{USE} ..90 {TRAIN} ..12 <ai>", polarity=FREE, only=VENDOR, named=True, assumed=False, without=NOT_HERE),
         Pattern(id="for_training", phrase=f"{USE} ..60 training ..3 purposes|our|of|models", polarity=FREE, only=VENDOR, named=True, assumed=False, without=NOT_HERE, needs=(DATA,), confidence=0.8),
-        Pattern(id="use_to_improve", phrase=f"{USE} ..60 {IMPROVE} ..8 {THING}", polarity=FREE, only=VENDOR, named=True, assumed=False, needs=(DATA,), without=NOT_HERE, confidence=0.8),
+        Pattern(id="use_to_improve", phrase=f"{USE} ..90 {IMPROVE} ..14 {THING}", polarity=FREE, only=VENDOR, named=True, assumed=False, needs=(DATA,), without=NOT_HERE, confidence=0.8),
         Pattern(id="make_improvements", phrase=f"{USE} ..40 improvements ..2 to", polarity=FREE, only=VENDOR, named=True, assumed=False, without=NOT_HERE, confidence=0.75),
         Pattern(id="purpose_train", phrase="to? train|training|develop|improve ..10 <ai_thing>", polarity=FREE, not_by=CUSTOMER, needs=("we|our|us|legitimate|purpose*|<customer_data>|data",), without=(*NOT_HERE, "use|using|access ..2 the|any|output|service|services"), confidence=0.7),
         Pattern(id="except_listed", phrase="<train> ..16 except|unless|exception ..40 opt|opted|feedback|free|subscription|report|flagged|reported", only=VENDOR, confidence=0.7),
     ),
     look_alikes=(
-        Pattern(id="feedback", phrase="feedback|suggestions ..30 improv*"),
+        Pattern(id="feedback", phrase="feedback|suggestions ..10 improv*"),
     ),
     bound_default=Party.VENDOR,
     crosswalk=(),
