@@ -1,6 +1,6 @@
 """Finds who may not use the service: countries, sanctions, export control, removed users, competitors."""
 
-from clauses.model import ClauseCheck, Family, Party, Pattern
+from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
@@ -65,6 +65,41 @@ CHECK = ClauseCheck(
             needs=("suspen*|terminat*|disabled|prohibit*|banned|removed|permission|termination",),
             without=("may|can transfer",),
             confidence=0.8,
+        ),
+        Pattern(
+            id="banned_location",
+            phrase="located|based|headquartered|organized|incorporated|established|resident ..3 in|within",
+            polarity=Polarity.BAN,
+            needs=("use|access|available|services|service",),
+            without=("transfer*", "arbitrat*|court|courts", "claim*"),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="ownership",
+            phrase="owned|controlled ..6 by ..12 jurisdiction*|countr*|government*|entities|entity|persons|person|state",
+            needs=("not|prohibited|represent*|warrant*|may",),
+            without=("intellectual", "means"),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="competitors",
+            phrase="competitor|competitors ..12 access|use|permitted|allowed",
+            polarity=Polarity.BAN,
+            without=("benefit of", "information of"),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="access_by_competitors",
+            phrase="access|use|used ..8 by ..3 competitor|competitors",
+            polarity=Polarity.BAN,
+            confidence=0.8,
+        ),
+        Pattern(id="you_are_competitor", phrase="if you|customer are|is ..4 competitor", confidence=0.8),
+        Pattern(id="designated_nationals", phrase="specially designated", confidence=0.95),
+        Pattern(
+            id="terminated_then_new",
+            phrase="terminated|suspended|banned|disabled ..16 open|create|register|opening|creating ..3 new|another",
+            confidence=0.9,
         ),
         Pattern(
             id="not_located_in",

@@ -3,7 +3,7 @@
 from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
-SECRETS = "password*|passcode*|credential*|username*|login|logins|keys|token|tokens|identifiers"
+SECRETS = "password*|passcode*|credential*|username*|login|logins|keys|token|tokens|identifiers|ids"
 ACCOUNT = "account|accounts|subscription|registration|profile"
 # Truth is also asked of notices of infringement, bills and the vendor's own pages; none of these is about accounts.
 OTHER_TRUTH = (
@@ -168,6 +168,11 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="all_information", phrase="all information ..6 must|shall be ..4 accurate|true|correct", confidence=0.8
+        ),
+        Pattern(
+            id="personal_accounts",
+            phrase="account|accounts|credentials|logins ..4 personal to|and",
+            confidence=0.7,
         ),
         Pattern(
             id="verify_identity",

@@ -95,6 +95,24 @@ CHECK = ClauseCheck(
             confidence=0.9,
         ),
         Pattern(
+            id="reseller",
+            phrase="act|acting|serve ..2 as ..3 reseller|distributor|broker",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+        ),
+        Pattern(
+            id="exploit_commercially",
+            phrase=f"commercially exploit ..10 {SERVICE}",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+        ),
+        Pattern(
+            id="stand_alone",
+            phrase="standalone ..2 basis|product|service|offering",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+        ),
+        Pattern(
             id="licence_excludes",
             phrase="not include|permit|authorize|extend ..14 resale|resell|reselling|sublicense|rental",
             confidence=0.9,

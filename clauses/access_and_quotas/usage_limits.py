@@ -27,7 +27,7 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="named_limit",
-            phrase="rate|usage|call|request|volume|token|plan|product|storage|response|word limit|limits|cap|caps|quota|quotas",
+            phrase="rate|usage|call|request|volume|token|plan|product|storage|response|word|spend|context|concurrency limit|limits|limitations|cap|caps|quota|quotas|allowance",
             confidence=0.9,
             without=AROUND,
         ),
@@ -46,12 +46,30 @@ CHECK = ClauseCheck(
         ),
         Pattern(id="rate_limit", phrase="rate limit|limiting|limitations", confidence=0.95, without=AROUND),
         Pattern(id="rate_limits_comply", phrase="comply|compliance|adhere ..16 rate|call limit|limits", confidence=0.9),
+        Pattern(
+            id="amount_in_time",
+            phrase="requests|calls|tokens|queries|messages|credits|generations|searches|executions ..2"
+            " per|each|every|a second|minute|hour|day|week|month|seat|user",
+            confidence=0.9,
+            without=("price*|fee|fees", "circumvent*|bypass*"),
+        ),
+        Pattern(
+            id="limited_to",
+            phrase="limited|restricted|capped ..1 to|at ..6 requests|calls|tokens|queries|messages|seats|users|projects",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="limits_on",
+            phrase="limit|limits|limitations|cap|caps ..3 on|to|for ..4 number|requests|tokens|calls|seats|storage|spend|usage",
+            without=AROUND,
+            confidence=0.9,
+        ),
         Pattern(id="quota", phrase="quota|quotas", confidence=0.9, without=AROUND),
         Pattern(id="fair_use", phrase="fair use|usage ..2 principles|limits|parameters", confidence=0.9),
         Pattern(id="fair_use_hyphen", phrase="fair - use|usage", confidence=0.9),
         Pattern(
             id="may_set_limits",
-            phrase="impose|set|sets|create|establish|enforce ..4 limit|limits|limitations|quotas|parameters",
+            phrase="impose|set|sets|create|establish|enforce|adjust|change ..4 limit|limits|limitations|cap|caps|quota|quotas|parameters",
             needs=("we|may|right|sole",),
             without=("you may", "legal action", "circumvent*|bypass*"),
             confidence=0.9,
@@ -83,7 +101,7 @@ CHECK = ClauseCheck(
         Pattern(id="credits_allotted", phrase="credits ..4 allotted|included|allocated", confidence=0.9),
         Pattern(
             id="overage",
-            phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity|quotas|allotted|allowance|included",
+            phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity|quotas|allotted|allowance|included|capacity|entitlement|allocation",
             confidence=0.8,
             without=("liability|liable|damages", "circumvent*"),
         ),

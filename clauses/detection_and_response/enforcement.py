@@ -6,9 +6,7 @@ from documents.model import DocumentKind
 VENDOR = Party.VENDOR
 MAY = "may|might|can|right|entitled"
 CUT = "suspend|terminate|disable|restrict|limit|block|revoke|cancel|close|deny|withhold|freeze|refuse|discontinue|delete|ban"
-IS_CUT = (
-    "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned|deactivated"
-)
+IS_CUT = "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned|deactivated|withdrawn|locked|limited|denied|removed"
 FAULT = (
     "breach*|violat*|infring*|misuse|abus*|fraud*|fail*|unlawful|illegal|overdue|unpaid|unauthorized|unauthorised"
     "|discretion|reason|risk|prohibited|due|law|notice|warning|cause"
@@ -42,7 +40,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="may_cut_access",
-            phrase=f"{MAY} ..16 {CUT} ..14 access|account|accounts|credentials|keys",
+            phrase=f"{MAY} ..16 {CUT} ..14 access|account|accounts|credentials|key|keys",
             without=OTHER_REASON,
             only=VENDOR,
             bound=VENDOR,
@@ -90,14 +88,14 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="is_cut",
-            phrase=f"access|account|accounts|use|services|service|license|content|terms|agreement ..8 may|will|shall be ..4 {IS_CUT}|removed",
-            needs=(FAULT + "|inappropriate|overdue|days",),
+            phrase=f"access|account|accounts|use|services|service|license|content|terms|agreement ..8 may|will|shall be ..4 {IS_CUT}",
+            needs=(FAULT + "|inappropriate|overdue|days|found|who|which",),
             without=("when|once|until you", "if you cancel|close|stop", *OTHER_REASON),
             bound=VENDOR,
         ),
         Pattern(
             id="rights_end",
-            phrase="rights|right|license|access ..12 terminate|terminates|cease|revoked ..2 automatically|immediately",
+            phrase="rights|right|license|licence|access|agreement|terms ..12 terminate|terminates|cease|ceases|revoked ..2 automatically|immediately",
             needs=("breach*|violat*|fail*|comply",),
             bound=VENDOR,
         ),
@@ -116,6 +114,22 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="who_repeatedly_infringe", phrase="terminat* ..12 repeatedly ..2 infring*", confidence=0.95, bound=VENDOR
+        ),
+        Pattern(
+            id="loss_of_access",
+            phrase="loss|withdrawal|revocation|suspension|termination of ..4 access|account|accounts|privileges",
+            needs=("may|can|could|will|result*|lead*|violat*|breach*",),
+            without=("upon|after|following termination|suspension", "if you lose", "liable|liability"),
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="decline_service",
+            phrase="may|right ..8 decline|refuse|stop|cease ..2 to? serve|serving|process|processing|provide|providing|respond",
+            needs=("breach*|violat*|infring*|misuse|abus*|unlawful|illegal|risk|overdue",),
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.8,
         ),
         Pattern(
             id="penalties",

@@ -3,8 +3,8 @@
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
 
-NOTIFY = "notify|notifies|notifying|notification|inform|informing|report|alert|tell|contact|notice"
-INCIDENT = "incident|incidents|unauthorized|unauthorised|compromise|compromised|misuse|intrusion*|vulnerabilit*|leaked|stolen|lost|loss"
+NOTIFY = "notify|notifies|notifying|notification|inform|informing|report|alert|tell|contact|notice|email|write"
+INCIDENT = "incident|incidents|unauthorized|unauthorised|compromise|compromised|misuse|intrusion*|vulnerabilit*|leaked|stolen|hacked|lost|loss"
 # Breach of contract and notices of infringement are other things.
 OTHER = (
     "cure*|curing|remedy|remedied",
@@ -28,7 +28,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="notify_incident",
             phrase=f"{NOTIFY} ..24 {INCIDENT}",
-            needs=("<must>|should|shall|may|required|responsible|prompt*|immediately|away|us",),
+            needs=("<must>|should|shall|may|required|responsible|prompt*|immediately|away|us|please",),
             without=OTHER,
         ),
         Pattern(
@@ -39,7 +39,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="incident_then_notify",
-            phrase="incident|incidents|unauthorized|unauthorised|compromised|leaked|vulnerabilit* ..50 notify|notifies|inform|alert|report|notification|contact",
+            phrase="incident|incidents|unauthorized|unauthorised|compromised|leaked|misuse|stolen|hacked|vulnerabilit* ..50"
+            " notify|notifies|inform|alert|report|notification|contact|tell",
             without=OTHER,
         ),
         Pattern(
@@ -51,6 +52,15 @@ CHECK = ClauseCheck(
             id="suspected_breach",
             phrase="suspect*|actual|aware ..4 breach|violation|violations ..50 notify|contact|report",
             without=OTHER,
+        ),
+        Pattern(
+            id="let_us_know",
+            phrase="let us know ..20 breach|incident|unauthorized|unauthorised|compromised|misuse|stolen|hacked",
+        ),
+        Pattern(
+            id="what_notice_says",
+            phrase="notification|notice|report ..4 describe|include|contain|state ..20 breach|incident",
+            without=(*OTHER, "infringe*"),
         ),
         Pattern(id="no_longer_secure", phrase="longer secure ..10 notify|contact|inform"),
         Pattern(

@@ -1,6 +1,6 @@
 """Finds clauses under which the vendor watches, logs or reviews the use of its service."""
 
-from clauses.model import ClauseCheck, Family, Party, Pattern
+from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
 VENDOR = Party.VENDOR
@@ -40,6 +40,35 @@ CHECK = ClauseCheck(
             bound=VENDOR,
             confidence=0.8,
             without=("you|customer may|can|will review", "warrant*", "changes|access and review", "audit*|inspection*"),
+        ),
+        Pattern(
+            id="is_watched",
+            phrase="input*|output*|prompts|conversations|content|use|usage|activity|requests|traffic|chats|sessions|calls ..12"
+            " may|will|are|is be|been|being|automatically|also ..2 reviewed|monitored|scanned|screened|recorded|logged",
+            without=("not ..3 reviewed|monitored|logged|recorded", "you ..4 reviewed"),
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="watch_for_abuse",
+            phrase="monitor|monitors|monitored|monitoring|scan|scans|screen|screens ..10"
+            " abusive|abuse|misuse|suspicious|patterns|fraud|fraudulent|extraction|malicious|anomal*",
+            without=(*OTHER, "security event*"),
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="audit_usage",
+            phrase="audit ..4 usage|use",
+            only=VENDOR,
+            polarity=Polarity.RIGHT,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="records_usage",
+            phrase="records|collects|logs|tracks ..4 usage|telemetry",
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.8,
         ),
         Pattern(
             id="may_investigate",

@@ -31,17 +31,19 @@ CHECK = ClauseCheck(
             confidence=0.95,
         ),
         Pattern(
-            id="destroy_or_return", phrase="destroy|delete|deletion|destruction ..8 or|and ..6 return*", confidence=0.95
+            id="destroy_or_return",
+            phrase="destroy|destroyed|delete|deleted|erase|erased|deletion|destruction ..8 or|and ..6 return*",
+            confidence=0.95,
         ),
         Pattern(
             id="delete_after",
-            phrase=f"delete|deletes|deleting|deletion|destroy|destroys|destruction|erase|erasure|anonymize|anonymise ..16 {DATA}",
+            phrase=f"delete|deletes|deleting|deletion|destroy|destroys|destruction|erase|erasure|purge|purges|anonymize|anonymise ..16 {DATA}",
             needs=(WHEN,),
             without=MODERATION,
         ),
         Pattern(
             id="deleted_after",
-            phrase=f"{DATA} ..20 deleted|destroyed|erased|deletion|destruction",
+            phrase=f"{DATA} ..20 deleted|destroyed|erased|purged|deletion|destruction",
             needs=(WHEN,),
             without=MODERATION,
         ),
@@ -113,6 +115,11 @@ CHECK = ClauseCheck(
             id="nothing_stored",
             phrase=f"no ..12 {DATA} ..3 will|is|are ..2 stored|retained|kept|logged",
             confidence=0.9,
+        ),
+        Pattern(
+            id="removed_from_systems",
+            phrase="removed|purged|overwritten ..6 from|after|within ..6 systems|servers|storage|days|months",
+            confidence=0.8,
         ),
         Pattern(id="remove_content", phrase=f"remove|removed|removal ..8 {DATA} ..8 delet*", confidence=0.8),
     ),

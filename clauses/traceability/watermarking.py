@@ -1,6 +1,6 @@
 """Finds marks that make output, models or data traceable, and bans on hiding where output comes from."""
 
-from clauses.model import ClauseCheck, Family, Pattern
+from clauses.model import ClauseCheck, Family, Pattern, Polarity
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
@@ -28,6 +28,25 @@ CHECK = ClauseCheck(
         ),
         Pattern(id="human_generated", phrase="human - generated|made|created|written|authored", confidence=0.95),
         Pattern(id="by_human", phrase="generated|created|written ..4 by ..3 human|humans", confidence=0.9),
+        Pattern(
+            id="by_person",
+            phrase="written|created|authored|generated|made by ..2 person|people|individual",
+            needs=("generated|ai|model|models|output*|artificial*",),
+            polarity=Polarity.BAN,
+        ),
+        Pattern(id="pass_off", phrase="pass|passing|present|presenting ..6 as ..6 human|humans", confidence=0.9),
+        Pattern(
+            id="produced_with_ai",
+            phrase="indicate|disclose|state|tell|label|acknowledge|inform ..14"
+            " generated|created|produced|made|written ..3 with|by|using|through ai|artificial",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="metadata_of_origin",
+            phrase="remove|alter|obscure|strip|removing|altering ..12 metadata|credentials|signals|identifiers ..10"
+            " output*|generated|provenance|origin|ai",
+            confidence=0.8,
+        ),
         Pattern(
             id="solely_human",
             phrase="entirely|wholly|solely ..4 human*",
