@@ -1,27 +1,47 @@
-"""The `clausemark` command: its subcommands, and errors as sentences."""
+"""The `clausemark` command: its subcommands, each loaded when it is asked for, and errors as sentences."""
 
 import sys
+from importlib import import_module
 
 import click
 
-from cli.analyze import analyze
-from cli.backup import backup, restore
-from cli.checks import checks
-from cli.compare import compare
-from cli.demo import demo
-from cli.explain import explain
-from cli.policy import policy
-from cli.run import run
-from cli.score import score
 from scoring.policy import PolicyError
 from workflow.problems import WorkflowProblem
 from workflow.settings import SettingsError
 from workflow.version import TOOL_VERSION
 
 FAILED, BAD_USAGE = 1, 2
+# In the order of the help: where each command is defined.
+COMMANDS = {
+    "run": "cli.run",
+    "demo": "cli.demo",
+    "analyze": "cli.analyze",
+    "explain": "cli.explain",
+    "score": "cli.score",
+    "compare": "cli.compare",
+    "checks": "cli.checks",
+    "policy": "cli.policy",
+    "backup": "cli.backup",
+    "restore": "cli.backup",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The subcommands; a command loads only what it needs, since tables and PDFs take a second to load."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - see above
+        """Return a command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(TOOL_VERSION, prog_name="clausemark")
 def clausemark() -> None:
     """Read AI vendors' contracts and say what they promise and allow, with quotes.
@@ -30,14 +50,10 @@ def clausemark() -> None:
     """
 
 
-for command in (analyze, score, compare, checks, policy, explain, demo, backup, restore, run):
-    clausemark.add_command(command)
-
-
 def main() -> None:
     """Run the command; what cannot be done is said in a sentence on standard error, with an exit code other than 0."""
     try:
-        clausemark()
+        clausemark(prog_name="clausemark")
     except (SettingsError, PolicyError) as error:
         for problem in error.problems:
             click.echo(problem, err=True)

@@ -19,7 +19,6 @@ def validate(file: Path) -> None:
     """Say whether a policy file can be used, and if not, everything that is wrong with it (exit code 2)."""
     read = load_policy(file)
     weight = number(sum(criterion.weight for criterion in read.criteria))
-    size = (
-        f"{counted(len(read.criteria), 'criterion', 'criteria')}, weight {weight}, {counted(len(read.gates), 'gate')}"
-    )
-    click.echo(f"{file} can be used: {read.title}, version {read.version}, {size}.")
+    criteria = counted(len(read.criteria), "criterion", "criteria")
+    gates = counted(len(read.gates), "gate")
+    click.echo(f"{file} can be used: {read.title}, version {read.version}, {criteria}, weight {weight}, {gates}.")

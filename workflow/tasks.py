@@ -1,33 +1,13 @@
-"""What worker processes do with a file: read and check it, draw a page, find a quote on a page."""
+"""What worker processes can be asked for, as plain data; the work itself, and all that it loads, is in work.py."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
 
-from clauses.engine import analyse
 from clauses.model import Analysis
 from documents.isolation import Report
 from documents.limits import Limits
-from documents.model import Document, DocumentKind, Problem, ProblemCode, RecognisedLine, UnreadableDocument
-from documents.pdf.images import page_image, quote_boxes
-from documents.problems import shown, too_large
-from documents.read import read_document
-from workflow.model import Box
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What came of one file."""
-
-    document: Document
-    analysis: Analysis
-
-
-class Task(Protocol):
-    """Something that a worker can do; it is sent there as it is."""
-
-    def run(self, report: Report) -> object:
-        """Do it in the worker, telling how far it is."""
+from documents.model import Document, DocumentKind, RecognisedLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +19,6 @@ class ReadTask:
     limits: Limits
     kind: DocumentKind | None = None
 
-    def run(self, report: Report) -> Reading:
-        """Return the document and its analysis; raise UnreadableDocument."""
-        data = content(self.path, self.name, self.limits)
-        document = read_document(data, self.name, limits=self.limits, report=report, recognising=report.recognising)
-        report(document.page_count, document.page_count)
-        corrected = replace(document, kind=self.kind) if self.kind else document
-        return Reading(document=document, analysis=analyse(corrected))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawTask:
@@ -55,10 +27,6 @@ class DrawTask:
     path: Path
     page: int
     dpi: int
-
-    def run(self, report: Report) -> bytes:  # noqa: ARG002 - one page has no progress; the signature is Task's
-        """Return the page as PNG; raise UnreadableDocument."""
-        return page_image(self.path.read_bytes(), self.page, self.dpi)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,30 +38,22 @@ class BoxesTask:
     quote: str
     recognised_lines: tuple[RecognisedLine, ...] = ()
 
-    def run(self, report: Report) -> tuple[Box, ...]:  # noqa: ARG002 - one page has no progress; the signature is Task's
-        """Return a box a line; raise UnreadableDocument."""
-        boxes = quote_boxes(self.path.read_bytes(), self.page, self.quote, self.recognised_lines)
-        return tuple(Box(left=left, top=top, width=width, height=height) for left, top, width, height in boxes)
+
+Task = ReadTask | DrawTask | BoxesTask
 
 
-def content(path: Path, name: str, limits: Limits) -> bytes:
-    """Return a file's bytes; raise UnreadableDocument when it is not there, is no file, or is too large to be read."""
-    try:
-        if not path.is_file():
-            raise _unopened(name, "it is not there, or is no file")
-        size = path.stat().st_size
-        if size > limits.file_bytes:
-            raise too_large(name, size, limits.file_bytes)
-        return path.read_bytes()
-    except OSError as error:
-        raise _unopened(name, (error.strerror or str(error)).lower()) from error
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of one file that was read."""
 
-
-def _unopened(name: str, why: str) -> UnreadableDocument:
-    text = f"{shown(name)} could not be opened: {why}. Check its name and whether you may read it."
-    return UnreadableDocument(Problem(code=ProblemCode.DAMAGED, text=text, fatal=True))
+    document: Document
+    analysis: Analysis
 
 
 def run_task(task: Task, report: Report) -> object:
-    """Do one task: the function that the worker pools are made with."""
-    return task.run(report)
+    """Do a task in a worker: the function that the pools are made with.
+
+    The work is imported here, so that pages and commands never load the readers, the tokenizer and the checks'
+    patterns: that takes seconds and a few hundred MB.
+    """
+    return import_module("workflow.work").do(task, report)

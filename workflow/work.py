@@ -1,0 +1,54 @@
+"""The work of a worker process: read and check a file, draw a page, find a quote on a page."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from clauses.engine import analyse
+from documents.isolation import Report
+from documents.limits import Limits
+from documents.model import Problem, ProblemCode, UnreadableDocument
+from documents.pdf.images import page_image, quote_boxes
+from documents.problems import shown, too_large
+from documents.read import read_document
+from workflow.model import Box
+from workflow.tasks import BoxesTask, DrawTask, Reading, ReadTask, Task
+
+
+def do(task: Task, report: Report) -> Reading | bytes | tuple[Box, ...]:
+    """Do a task, telling how far it is; raise UnreadableDocument."""
+    if isinstance(task, ReadTask):
+        return _read(task, report)
+    if isinstance(task, DrawTask):
+        return page_image(task.path.read_bytes(), task.page, task.dpi)
+    return _boxes(task)
+
+
+def _read(task: ReadTask, report: Report) -> Reading:
+    data = content(task.path, task.name, task.limits)
+    document = read_document(data, task.name, limits=task.limits, report=report, recognising=report.recognising)
+    report(document.page_count, document.page_count)
+    corrected = replace(document, kind=task.kind) if task.kind else document
+    return Reading(document=document, analysis=analyse(corrected))
+
+
+def _boxes(task: BoxesTask) -> tuple[Box, ...]:
+    boxes = quote_boxes(task.path.read_bytes(), task.page, task.quote, task.recognised_lines)
+    return tuple(Box(left=left, top=top, width=width, height=height) for left, top, width, height in boxes)
+
+
+def content(path: Path, name: str, limits: Limits) -> bytes:
+    """Return a file's bytes; raise UnreadableDocument when it is not there, is no file, or is too large to be read."""
+    try:
+        if not path.is_file():
+            raise _unopened(name, "it is not there, or is no file")
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise too_large(name, size, limits.file_bytes)
+        return path.read_bytes()
+    except OSError as error:
+        raise _unopened(name, (error.strerror or str(error)).lower()) from error
+
+
+def _unopened(name: str, why: str) -> UnreadableDocument:
+    text = f"{shown(name)} could not be opened: {why}. Check its name and whether you may read it."
+    return UnreadableDocument(Problem(code=ProblemCode.DAMAGED, text=text, fatal=True))
