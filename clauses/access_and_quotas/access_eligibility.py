@@ -68,7 +68,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="banned_location",
-            phrase="located|based|headquartered|organized|incorporated|established|resident ..3 in|within",
+            phrase="located|based|headquartered|organized|established|resident ..3 in|within",
             polarity=Polarity.BAN,
             needs=("use|access|available|services|service",),
             without=("transfer*", "arbitrat*|court|courts", "claim*"),

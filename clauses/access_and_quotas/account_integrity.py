@@ -162,7 +162,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="personal_subscription",
-            phrase="subscription|subscriptions|membership|memberships|seat|seats|license|licenses ..12 not|cannot be ..6"
+            phrase="subscription|subscriptions|membership|memberships|seat|seats ..12 not|cannot be ..6"
             " shared|transferred|used",
             confidence=0.8,
         ),

@@ -107,6 +107,10 @@ CHECK = ClauseCheck(
         ),
         Pattern(id="disproportionate_use", phrase="substantially affect ..6 capacity|performance", confidence=0.7),
     ),
+    look_alikes=(
+        Pattern(id="including_but_not", phrase="not limited to"),
+        Pattern(id="without_limit", phrase="without|no ..3 limit|limits"),
+    ),
     bound_default=VENDOR,
     reads=(Unit.COUNT,),
     crosswalk=("PC-01", "QT-01", "MITRE ATLAS AML.M0004"),

@@ -56,7 +56,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="may_end_service",
             phrase=f"{MAY} ..10 terminate|cancel|revoke|restrict"
-            " ..10 services|service|license|licence|subscription|registration|use|usage|order|you|plan|api|platform|website|software",
+            " ..10 services|service|license|licence|subscription|registration|use|usage|order|plan|api|platform|website|software",
             needs=(FAULT,),
             without=("either|each|any party", "customer ..4 may|can ..3 terminate", *OTHER_REASON),
             only=VENDOR,
@@ -117,7 +117,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="loss_of_access",
-            phrase="loss|withdrawal|revocation|suspension|termination of ..4 access|account|accounts|privileges",
+            phrase="loss|withdrawal|revocation of ..4 access|account|accounts|privileges",
             needs=("may|can|could|will|result*|lead*|violat*|breach*",),
             without=("upon|after|following termination|suspension", "if you lose", "liable|liability"),
             bound=VENDOR,
@@ -219,6 +219,7 @@ CHECK = ClauseCheck(
         Pattern(id="right_of_consumer", phrase="rights|right you|customer may"),
         Pattern(id="statutory_right", phrase="you|customer ..2 have ..6 right"),
         Pattern(id="without_limitation", phrase="without limitation"),
+        Pattern(id="reminder_of_right", phrase="your right to"),
         Pattern(id="able_to", phrase="may|might|can be able to"),
         Pattern(id="measures_to_protect", phrase="may use to prevent ..3 restrict"),
     ),

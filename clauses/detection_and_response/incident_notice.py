@@ -3,7 +3,7 @@
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
 
-NOTIFY = "notify|notifies|notifying|notification|inform|informing|report|alert|tell|contact|notice|email|write"
+NOTIFY = "notify|notifies|notifying|notification|inform|informing|report|alert|tell|contact|notice"
 INCIDENT = "incident|incidents|unauthorized|unauthorised|compromise|compromised|misuse|intrusion*|vulnerabilit*|leaked|stolen|hacked|lost|loss"
 # Breach of contract and notices of infringement are other things.
 OTHER = (
@@ -61,6 +61,11 @@ CHECK = ClauseCheck(
             id="what_notice_says",
             phrase="notification|notice|report ..4 describe|include|contain|state ..20 breach|incident",
             without=(*OTHER, "infringe*"),
+        ),
+        Pattern(
+            id="if_you_suspect",
+            phrase="email|write|call ..12 if you suspect|believe|discover|learn ..14"
+            " hacked|compromised|stolen|unauthorized|unauthorised|breach",
         ),
         Pattern(id="no_longer_secure", phrase="longer secure ..10 notify|contact|inform"),
         Pattern(
