@@ -31,7 +31,18 @@ EFFORTS = (
 GRANTS = frozenset({"grant", "authoriz", "authoris", "allow", "permit", "consent", "instruct", "direct"})
 PRACTICES = frozenset("used shared sold processed stored retained disclosed transferred".split())
 PERMITS = frozenset({"permit", "allow", "authorize", "authorise", "permits", "allows"})
-OWN_MODELS = ("model", "ai ", "artificial", "machine", "algorithm", "large", "language", "generative", "technolog", "llm")
+OWN_MODELS = (
+    "model",
+    "ai ",
+    "artificial",
+    "machine",
+    "algorithm",
+    "large",
+    "language",
+    "generative",
+    "technolog",
+    "llm",
+)
 BE = frozenset({"is", "are", "be", "been", "was", "were"})
 FORBIDDING = ("prohibit", "forbid", "disallow")
 # Data are kept by the vendor; "content" and "output" may be either side's.
@@ -130,7 +141,11 @@ def governing(sentence: Sentence, hit: Span) -> Operator | None:
     trailing = [op for op in inside if op.trailing and _reaches_back(sentence, op, hit)]
     before = [op for op in inside if op.start < hit[1] and _reaches(sentence, op, hit)]
     # "We cannot guarantee that nobody will ...": what follows is declined, not forbidden.
-    unsure = [op for op in before if op.kind is Kind.DECLINES and sentence.doc[op.end - 1].lower_.startswith(("guarant", "warrant"))]
+    unsure = [
+        op
+        for op in before
+        if op.kind is Kind.DECLINES and sentence.doc[op.end - 1].lower_.startswith(("guarant", "warrant"))
+    ]
     # In "use it except as needed to maintain ..." the ban before the match counts, not the duty inside it.
     inner = [op for op in before if op.start > hit[0] and op.kind is Kind.BAN]
     outer = [op for op in before if op.start <= hit[0]]
@@ -169,7 +184,9 @@ def _ended(sentence: Sentence, start: int, hit: Span) -> bool:
         if not start <= end[0] < hit[0]:
             continue
         between = sentence.doc[end[1] : hit[0]]
-        closed = sentence.doc[end[0]].lower_ in CLOSED_BY_COMMA and any(token.text in (",", ")", ":") for token in between)
+        closed = sentence.doc[end[0]].lower_ in CLOSED_BY_COMMA and any(
+            token.text in (",", ")", ":") for token in between
+        )
         if not closed:
             return True
     return False
@@ -179,7 +196,9 @@ def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
     who = subject(sentence.doc, part(sentence, hit)[1][0], hit[0], names)
     heading = " / ".join(sentence.block.heading_path[-2:]).lower()
     loose = fragment(sentence)
-    if (loose or (who is None and sentence.block.kind is BlockKind.ITEM)) and any(word in heading for word in BAN_HEADINGS):
+    if (loose or (who is None and sentence.block.kind is BlockKind.ITEM)) and any(
+        word in heading for word in BAN_HEADINGS
+    ):
         return Reading(Polarity.BAN, None, Force.MUST_NOT, "the heading")
     if any_of(("without ..8 consent|permission|authorization|authorisation|approval",), sentence.doc, sentence.words):
         return Reading(Polarity.BAN, None, Force.MUST_NOT, "without consent", assumed=True)
@@ -212,9 +231,15 @@ def _bound(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
         return Party.CUSTOMER if who is Party.VENDOR else who
     if _passive(sentence, op):
         return _agent(sentence, op, hit, names) or _keeper(sentence, op) or _owner_of_object(sentence, hit)
+    if op.trailing:
+        return subject(doc, part(sentence, hit)[1][0], op.end, names, owners=False)
     head, own = part(sentence, hit)
     first = own[0] if op.start >= own[0] else 0
-    return subject(doc, first, op.end, names) or subject(doc, 0, max(head, first), names) or _owner_of_object(sentence, hit)
+    return (
+        subject(doc, first, op.end, names)
+        or subject(doc, 0, max(head, first), names)
+        or _owner_of_object(sentence, hit)
+    )
 
 
 def _passive(sentence: Sentence, op: Operator) -> bool:
@@ -249,7 +274,10 @@ def _keeper(sentence: Sentence, op: Operator) -> Party | None:
 def _owner_of_object(sentence: Sentence, hit: Span) -> Party | None:
     """Return the vendor for "... train our models": who trains its own models acts itself."""
     after = sentence.doc[hit[0] : hit[1] + 4]
-    own = any(token.lower_ == "our" and after[at + 1 : at + 5].text.lower().startswith(OWN_MODELS) for at, token in enumerate(after))
+    own = any(
+        token.lower_ == "our" and after[at + 1 : at + 5].text.lower().startswith(OWN_MODELS)
+        for at, token in enumerate(after)
+    )
     return Party.VENDOR if own else None
 
 

@@ -27,7 +27,9 @@ PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")}
 )
 # "Section;(x)reverse" lost its spaces.
-GLUED = re.compile(r"(?<=[;:])(?=[^\s\d/])|(?<=\([a-z]\))(?=\w)|(?<=\([ivx][ivx]\))(?=\w)|(?<=\w)(?=\([a-z]{1,3}\) ?\w)")
+GLUED = re.compile(
+    r"(?<=[;:])(?=[^\s\d/])|(?<=\([a-z]\))(?=\w)|(?<=\([ivx][ivx]\))(?=\w)|(?<=\w)(?=\([a-z]{1,3}\) ?\w)"
+)
 
 
 def tokenise(text: str) -> Doc:

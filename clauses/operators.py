@@ -95,7 +95,9 @@ OPENS_ITEM = frozenset({":", ")", ";", "."})
 CONDITIONS = frozenset("if when where whether unless until because while although though wherever whenever".split())
 RELATIVES = frozenset({"that", "which", "who", "whom", "as", "what", "how", "than"})
 # "sell, lease or grant rights": one verb of a list, which allows nothing by itself.
-BARE_VERBS = frozenset({"grant", "allow", "permit", "authorize", "authorise", "consent", "instruct", "direct", "permission"})
+BARE_VERBS = frozenset(
+    {"grant", "allow", "permit", "authorize", "authorise", "consent", "instruct", "direct", "permission"}
+)
 JOINS = frozenset({",", "or", "and", "to", "not", "written", "our", "prior", "express"})
 LAW = frozenset("law laws legislation regulation regulations statute applicable".split())
 
@@ -111,7 +113,9 @@ def operators(doc: Doc, words: Words) -> list[Operator]:
 def _operators(doc: Doc, words: Words) -> list[Operator]:
     opened = any_of(DOUBLE_NEGATIONS, doc, words)
     declined = any_of(DECLINES, doc, words)
-    found = [Operator(*span, Kind.RIGHT) for span in opened] + [Operator(*span, Kind.DECLINES) for span in declined]
+    found = [Operator(*span, Kind.RIGHT, trailing=_ends_clause(doc, span)) for span in opened] + [
+        Operator(*span, Kind.DECLINES) for span in declined
+    ]
     taken = opened + declined
     trailing = _free(any_of(TRAILING_BANS, doc, words), taken)
     found += [Operator(*span, Kind.BAN, trailing=True) for span in trailing if not _by_law(doc, span)]
@@ -124,6 +128,10 @@ def _operators(doc: Doc, words: Words) -> list[Operator]:
         free = _free(any_of(phrases, doc, words), taken)
         found += [Operator(*span, kind) for span in free if _governs(doc, span) and not _under(doc, span, bans)]
     return sorted(found)
+
+
+def _ends_clause(doc: Doc, span: Span) -> bool:
+    return span[1] >= len(doc) or doc[span[1]].text in (".", ",", ";")
 
 
 def _opening(doc: Doc) -> list[Span]:
@@ -161,7 +169,11 @@ def _governs(doc: Doc, span: Span) -> bool:
     before = doc[span[0] - 1].lower_ if span[0] else ""
     if before in JOINS and doc[span[0]].lower_ in BARE_VERBS:
         return False
-    if before in RELATIVES or (before in ("any", "no") and doc[span[0]].lower_.startswith(("right", "licen", "permission"))) or _conditional(doc, span[0]):
+    if (
+        before in RELATIVES
+        or (before in ("any", "no") and doc[span[0]].lower_.startswith(("right", "licen", "permission")))
+        or _conditional(doc, span[0])
+    ):
         return False
     return not _by_law(doc, span)
 

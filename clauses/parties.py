@@ -30,7 +30,9 @@ NO_SUBJECT_BEFORE = frozenset(
     {"of", "to", "with", "from", "for", "on", "between", "against", "in", "allow", "grant", "grants"}
 )
 # "User Content" and "Customer Data" are things, not who acts.
-OWNED = frozenset("content data information input inputs output outputs materials account accounts feedback submissions property".split())
+OWNED = frozenset(
+    "content data information input inputs output outputs materials account accounts feedback submissions property".split()
+)
 
 # An alias in brackets, ("Acme", "we" or "us"), with the words that stand before it.
 ALIASES = re.compile(r"([^().;“”\"]{0,80})\(([^()]{0,120}[“\"][^()]{1,120})\)")
@@ -96,7 +98,7 @@ VENDOR_SURE = frozenset({"we", "us", "our", "vendor", "provider", "licensor", "s
 def _acts_as_vendor(name: str, times: int, lower: set[str]) -> bool:
     word = name.lower()
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return times > 0 and not plural and word not in NO_NAMES and word not in CUSTOMER and word not in lower
+    return times > 0 and not plural and word not in NO_NAMES | CUSTOMER | VENDOR and word not in lower
 
 
 def _define(text: str, found: dict[Party, set[str]]) -> None:
@@ -128,10 +130,10 @@ def _short(name: str) -> str:
     return next((word for word in words if word and word not in LEGAL_FORMS and word != "the"), words[0])
 
 
-def subject(doc: Doc, start: int, end: int, names: Names) -> Party | None:
+def subject(doc: Doc, start: int, end: int, names: Names, *, owners: bool = True) -> Party | None:
     """Return who acts before token `end`, seeking leftwards down to `start`; None if nobody is named.
 
-    Where nobody acts, "our application does not" still tells whose duty it is.
+    Where nobody acts, "our application does not" still tells whose duty it is, unless `owners` is off.
     """
     owner: Party | None = None
     for at in range(end - 1, start - 1, -1):
@@ -145,7 +147,7 @@ def subject(doc: Doc, start: int, end: int, names: Names) -> Party | None:
         party = names.party(word)
         if party is not None and _acts(doc, at):
             return party
-        if owner is None and word in ("our", "your") and at >= end - 8:
+        if owners and owner is None and word in ("our", "your") and at >= end - 8:
             owner = party
         if owner is not None and word in (":", ";"):
             return owner

@@ -86,7 +86,9 @@ VERBS = frozenset(
     "systematically manually conduct cause permit assist launch run send submit publish represent misrepresent "
     "impersonate introduce upload transmit compete benchmark test monitor overload violate".split()
 )
-NO_VERBS = frozenset({"nothing", "anything", "during", "notwithstanding", "following", "pricing", "training", "everything"})
+NO_VERBS = frozenset(
+    {"nothing", "anything", "during", "notwithstanding", "following", "pricing", "training", "everything"}
+)
 SKIPPED = frozenset({"(", ")", ".", "-", "•", "*", "·", "–", ":", "“", '"', "or", "and", "not", "otherwise"})
 
 

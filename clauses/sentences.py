@@ -11,7 +11,38 @@ from documents.model import Block
 
 # A full stop after these is no end of sentence; neither is one after a single letter or a number alone.
 ABBREVIATIONS = frozenset(
-    ["art", "arts", "sec", "secs", "no", "nos", "inc", "ltd", "corp", "co", "llc", "dr", "mr", "mrs", "ms", "vs", "cf", "e.g", "i.e", "etc", "al", "approx", "dept", "est", "fig", "p", "pp", "para", "u.s", "u.k"]
+    [
+        "art",
+        "arts",
+        "sec",
+        "secs",
+        "no",
+        "nos",
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+        "llc",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "vs",
+        "cf",
+        "e.g",
+        "i.e",
+        "etc",
+        "al",
+        "approx",
+        "dept",
+        "est",
+        "fig",
+        "p",
+        "pp",
+        "para",
+        "u.s",
+        "u.k",
+    ]
 )
 END = re.compile(r"(?<=[.?!])[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9•])")
 LAST_WORD = re.compile(r"([\w.]+)\.[”\"’')\]]*$")

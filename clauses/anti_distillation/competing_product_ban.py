@@ -19,7 +19,14 @@ CHECK = ClauseCheck(
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
         Pattern(id="make_competing", phrase=f"{MAKE} ..16 compet*", polarity=BAN, not_by=VENDOR),
-        Pattern(id="competing_thing", phrase=f"compet* ..4 {THING}|purpose*|analys*", polarity=BAN, not_by=VENDOR, needs=(f"use|using|used|access*|purpose*|{MAKE}",), without=("logo|disruptive",)),
+        Pattern(
+            id="competing_thing",
+            phrase=f"compet* ..4 {THING}|purpose*|analys*",
+            polarity=BAN,
+            not_by=VENDOR,
+            needs=(f"use|using|used|access*|purpose*|{MAKE}",),
+            without=("logo|disruptive",),
+        ),
         Pattern(id="things_that_compete", phrase=f"{THING} ..4 compet*", polarity=BAN, not_by=VENDOR),
         Pattern(
             id="similar_thing",
@@ -29,7 +36,13 @@ CHECK = ClauseCheck(
             confidence=0.8,
             without=("or|other|any similar", "information"),
         ),
-        Pattern(id="same_function", phrase=f"{MAKE}|simulat*|mimic*|replicat* ..14 functions|functionality|features|function|characteristics ..6 similar|same|of", polarity=BAN, not_by=VENDOR, confidence=0.8),
+        Pattern(
+            id="same_function",
+            phrase=f"{MAKE}|simulat*|mimic*|replicat* ..14 functions|functionality|features|function|characteristics ..6 similar|same|of",
+            polarity=BAN,
+            not_by=VENDOR,
+            confidence=0.8,
+        ),
         Pattern(id="vendor_competes", phrase="use|using ..16 to compete", polarity=BAN),
         Pattern(id="benchmark", phrase="benchmark*", polarity=BAN, not_by=VENDOR, confidence=0.85),
         Pattern(

@@ -1,16 +1,57 @@
-"""PLACEHOLDER to be overwritten by its owner."""
+"""Finds terms that expressly allow training or distilling other models on the output."""
 
-from clauses.model import ClauseCheck, Family, Pattern
+from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
+
+FREE = Polarity.RIGHT
+CUSTOMER = Party.CUSTOMER
+# A list of narrow uses (classifiers, the vendor's own fine-tuning) is another check; so is what a vendor does.
+NARROW = (
+    "classif*|embedding*|evaluat*|categoriz*",
+    "fine - tun* ..8 provided|offered|service*|api",
+    "<customer_data> ..8 to",
+    "our models|services",
+)
 
 CHECK = ClauseCheck(
     id="distillation_permission",
     version=1,
     family=Family.ANTI_DISTILLATION,
-    title="Distillation permission",
-    question="?",
-    why="?",
-    ask_for="?",
-    applies_to=(DocumentKind.CONTRACT,),
-    patterns=(Pattern(id="none", phrase="zzzz"),),
+    title="Distillation is allowed",
+    question="Do the terms allow anyone to train or distil other models on the output?",
+    why="A vendor that allows distillation in writing has no claim against a competitor who copies the model that you pay for.",
+    ask_for="Strike the permission, or tie it to the vendor's prior written consent.",
+    applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
+    patterns=(
+        Pattern(
+            id="may_distil",
+            phrase="distil|distill|distilling|distillation",
+            polarity=FREE,
+            only=CUSTOMER,
+            assumed=False,
+        ),
+        Pattern(
+            id="may_train_other",
+            phrase="<train>|develop|build|create ..6 other|another|own|any|new|your|third ..6 <ai>",
+            polarity=FREE,
+            only=CUSTOMER,
+            named=True,
+            needs=("<output>|distil*",),
+            without=NARROW,
+            assumed=False,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="output_may_train",
+            phrase="output|outputs|results|responses ..24 <train> ..8 <ai>",
+            polarity=FREE,
+            not_by=Party.VENDOR,
+            without=NARROW,
+            assumed=False,
+            confidence=0.8,
+        ),
+    ),
+    look_alikes=(Pattern(id="offered", phrase="fine - tuning api|service"),),
+    bound_default=Party.CUSTOMER,
+    crosswalk=("AD-11",),
 )

@@ -19,12 +19,22 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(id="reverse_engineer", phrase="reverse - engineer*|assembl*|compil*|look", polarity=BAN),
         Pattern(id="reverse_engineer_open", phrase="reverse engineer*|assembl*|compil*", polarity=BAN),
-        Pattern(id="decompile", phrase="decompil*|disassembl*|decipher*|de - compil*|unbundl*", polarity=BAN),
+        Pattern(id="decompile", phrase="decompil*|disassembl*|decipher*|unbundl*|decode", polarity=BAN),
+        Pattern(id="decompile_hyphen", phrase="de - compil*|assembl*", polarity=BAN),
         Pattern(id="take_inner_parts", phrase=f"{TAKE} ..12 {INNER}", polarity=BAN, confidence=0.85),
-        Pattern(id="access_source", phrase="access|accessing|gain ..6 source|object code", polarity=BAN, confidence=0.8),
-        Pattern(id="copy_code", phrase="copy|copied|duplicate|reproduce|reuse ..12 html|css|javascript|code", polarity=BAN, confidence=0.75),
         Pattern(
-            id="extraction_attack", phrase="model ..1 extraction|stealing|theft|inversion|distillation|cloning", polarity=BAN
+            id="access_source", phrase="access|accessing|gain ..6 source|object code", polarity=BAN, confidence=0.8
+        ),
+        Pattern(
+            id="copy_code",
+            phrase="copy|copied|duplicate|reproduce|reuse ..12 html|css|javascript|code",
+            polarity=BAN,
+            confidence=0.75,
+        ),
+        Pattern(
+            id="extraction_attack",
+            phrase="model ..1 extraction|stealing|theft|inversion|distillation|cloning",
+            polarity=BAN,
         ),
         Pattern(id="distil", phrase="distil* ..4 model*|output*|data|behavio*", polarity=BAN),
         Pattern(id="bare_distil", phrase="distil|distill|distilling|distillation", polarity=BAN, confidence=0.85),
