@@ -63,7 +63,7 @@ def _level_by_number(text: str) -> int:
     """Return the level of a heading from its number; one without a number stands over the numbered ones."""
     label = label_of(text)
     if label is None:
-        return 7
+        return 5
     return 6 + max(label.depth, 1) if label.style == "number" else 6 if label.style == "section" else 9
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from documents.model import Document
 
 WORD = r"[A-Z][\w&’'-]*(?:\.\w+)*"
-NAME = rf"(?:{WORD})(?:[ ](?:{WORD}|&|of))*?"
+NAME = rf"(?:{WORD})(?:[ ](?:{WORD}|&))*?"
 LONG_NAME = rf"{WORD}(?:[ ](?:{WORD}|&|of))*"
 FORM = (
     r"(?:,?\s(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|SE|S\.A|SAS|B\.V|PBC|plc|PLC|LLP|Pte\.? Ltd|AB|AG|Co|"
@@ -27,6 +27,7 @@ CLUES: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"\b(?:between|and|with|by)\s+(?:you and\s+)?({NAME}{FORM})"), 3),
     (re.compile(rf"(?:©|\(c\)|Copyright)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s*({LONG_NAME}{FORM}?)"), 3),
     (re.compile(rf"\b({NAME}{FORM})\s*\((?:the\s+)?{QUOTE}"), 2),
+    (re.compile(rf"(?:^|\n)({NAME}{FORM})[:,. ]"), 1),
 )
 NOT_A_NAME = re.compile(
     r"^(?:The|This|These|Any|Each|All|If|At|To|In|On|By|For|Where|When|Customer|Agreement|You|Your|Services?|Terms|Effective|Party|"
@@ -49,7 +50,7 @@ IN_FILE_NAME = 6
 
 def guess_vendor(document: Document) -> str | None:
     """Return the likely vendor's name without its legal form, or None when nothing points to one."""
-    text = " ".join(block.text for block in document.blocks)[:START]
+    text = "\n".join(block.text for block in document.blocks)[:START]
     votes: Counter[str] = Counter()
     for name, weight in _named(text):
         votes[name] += weight + (IN_FILE_NAME if _same_start(name, document.name) else 0)

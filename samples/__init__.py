@@ -1,0 +1,1 @@
+"""Invented vendors and the script that makes their documents."""

@@ -69,7 +69,8 @@ def without_running_lines(
     own: list[Piece] = []
     furniture: list[Piece] = []
     for index, piece in enumerate(pieces):
-        number = pages > 1 and PAGE_NUMBER.match(piece.text.strip())
+        text = piece.text.strip()
+        number = PAGE_NUMBER.match(text) and (pages > 1 or text.lower().startswith("page"))
         runs = index in band and (masked(piece.text) in running or number)
         (furniture if runs else own).append(piece)
     return own, furniture

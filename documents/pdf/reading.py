@@ -35,6 +35,8 @@ MOST_ODD = 0.3
 SCAN = 0.4
 # A page without a letter and with so many drawn paths may be text turned into outlines.
 OUTLINES = 20
+# So much more than the usual step between lines is space between paragraphs.
+LEAST_GAP = 1.2
 # Thin rules cover less of a page than this; words cover more.
 INK_OF_WORDS = 0.01
 
@@ -149,7 +151,7 @@ def _seen_pieces(seen: Sequence[SeenLine], scale: float) -> list[Piece]:
     found = []
     for line in seen:
         height = (line.bottom - line.top) * scale
-        size = usual if 0.6 * usual < height < 1.3 * usual else height
+        size = usual if 0.6 * usual < height < 1.25 * usual else height
         middle = (line.top + line.bottom) / 2 * scale
         left, right = line.left * scale, line.right * scale
         found.append(Piece(text=line.text, left=left, right=right, base=middle + 0.3 * size, size=size))
@@ -250,7 +252,7 @@ def lines_of(pages: Sequence[Page]) -> Iterator[Line]:
             yield Line(
                 text=piece.text,
                 page=page.number,
-                gap=before is not None and down > 1.3 * max(step, 0.5 * piece.size),
+                gap=before is not None and down > LEAST_GAP * max(step, 0.5 * piece.size),
                 short=piece.right < edges[_column(piece, edges)] - 6 * piece.size,
                 heading=larger or (piece.bold and not bold_is_normal),
                 indented=before is not None and piece.left > before.left + 0.8 * piece.size,
