@@ -75,6 +75,29 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="named_country",
+            phrase="from|in|to|of ..8 iran|cuba|syria|crimea|donetsk|luhansk|russia|belarus|china",
+            needs=("use|access|located|available|export*|offer",),
+            polarity=Polarity.BAN,
+            without=("transfer*", "law of|laws"),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="offered_only_in",
+            phrase="intended|offered|available|directed ..8 only|solely|exclusively ..2 in|within|to ..6"
+            " countr*|union|states|eea|residents|region*|territor*",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="offered_in_only",
+            phrase="intended|offered|available ..6 in|within ..6 only",
+            needs=("countr*|union|states|eea|region*|territor*|jurisdiction*",),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="listed_persons", phrase="entity|sdn|denied|restricted list|lists", confidence=0.9, without=("means",)
+        ),
+        Pattern(
             id="ownership",
             phrase="owned|controlled ..6 by ..12 jurisdiction*|countr*|government*|entities|entity|persons|person|state",
             needs=("not|prohibited|represent*|warrant*|may",),

@@ -91,7 +91,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="not_shared_passive",
-            phrase=f"account|accounts|{SECRETS} ..8 shared|transferred|disclosed|transferable|used",
+            phrase=f"account|accounts|{SECRETS} ..12 shared|transferred|disclosed|transferable|used",
             polarity=Polarity.BAN,
         ),
         Pattern(
@@ -173,6 +173,40 @@ CHECK = ClauseCheck(
             id="personal_accounts",
             phrase="account|accounts|credentials|logins ..4 personal to|and",
             confidence=0.7,
+        ),
+        Pattern(
+            id="false_name",
+            phrase="false|fake|assumed|fictitious ..1 name|names|identity|details|information",
+            needs=("regist*|account*|sign*|creat*|provid*|identity",),
+            without=OTHER_TRUTH,
+        ),
+        Pattern(
+            id="everything_done",
+            phrase=f"responsible|liable|responsibility ..4 everything|anything|all ..16 account|{SECRETS}",
+            without=("no circumstances", "export*"),
+        ),
+        Pattern(
+            id="key_in_public",
+            phrase="expose|embed|publish|post ..6 key|keys|credentials|tokens",
+            polarity=Polarity.BAN,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="details_current",
+            phrase="registration|account|profile|contact data|information|details ..4 current|accurate|up|correct|complete",
+            without=OTHER_TRUTH,
+        ),
+        Pattern(
+            id="proof_of_identity",
+            phrase="proof|proving|document|documents|evidence|confirm ..6 identity",
+            without=("request|requests|rights", "personnel"),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="prevent_unauthorised_use",
+            phrase="prevent|protect|safeguard ..4 unauthorized|unauthorised ..6 account|accounts|credentials|keys|passwords",
+            only=Party.CUSTOMER,
+            confidence=0.8,
         ),
         Pattern(
             id="verify_identity",

@@ -75,7 +75,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="for_others",
-            phrase="benefit|behalf of ..3 third|other|others|anyone|another",
+            phrase="benefit|behalf of ..3 third|other|others|anyone|another|unaffiliated|entities|persons",
             polarity=Polarity.BAN,
             only=CUSTOMER,
             confidence=0.8,
@@ -111,6 +111,22 @@ CHECK = ClauseCheck(
             phrase="standalone ..2 basis|product|service|offering",
             polarity=Polarity.BAN,
             only=CUSTOMER,
+        ),
+        Pattern(
+            id="as_own_service",
+            phrase=f"offer|offering|provide|present ..4 {SERVICE} ..4 as ..3 own|service|product",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+        ),
+        Pattern(id="white_label", phrase="white - label", polarity=Polarity.BAN, only=CUSTOMER),
+        Pattern(
+            id="transfer_to_others",
+            phrase="transfer ..2 to ..2 third|other|another",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+            needs=("license|licence|service|services|software|access",),
+            without=(*OTHER_BANS, "data|information|rights|agreement"),
+            confidence=0.8,
         ),
         Pattern(
             id="licence_excludes",

@@ -27,7 +27,7 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="named_limit",
-            phrase="rate|usage|call|request|volume|token|plan|product|storage|response|word|spend|context|concurrency limit|limits|limitations|cap|caps|quota|quotas|allowance",
+            phrase="rate|usage|call|request|volume|token|plan|product|storage|response|word|spend|context|concurrency|queue|monthly|daily|weekly|default limit|limits|limitations|cap|caps|quota|quotas|allowance",
             confidence=0.9,
             without=AROUND,
         ),
@@ -54,6 +54,24 @@ CHECK = ClauseCheck(
             without=("price*|fee|fees", "circumvent*|bypass*"),
         ),
         Pattern(
+            id="overages",
+            phrase="overage|overages",
+            needs=("above|beyond|excess|committed|included|additional",),
+            without=("avoid", "balance", "unpaid"),
+            confidence=0.9,
+        ),
+        Pattern(
+            id="up_to_amount",
+            phrase="up to ..4 requests|calls|tokens|queries|messages|credits|generations|seats|projects|minutes",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="limits_apply",
+            phrase="limits|quotas|caps ..2 apply|applies",
+            without=(*AROUND, "claims|court"),
+            confidence=0.9,
+        ),
+        Pattern(
             id="limited_to",
             phrase="limited|restricted|capped ..1 to|at ..6 requests|calls|tokens|queries|messages|seats|users|projects",
             confidence=0.9,
@@ -69,7 +87,7 @@ CHECK = ClauseCheck(
         Pattern(id="fair_use_hyphen", phrase="fair - use|usage", confidence=0.9),
         Pattern(
             id="may_set_limits",
-            phrase="impose|set|sets|create|establish|enforce|adjust|change ..4 limit|limits|limitations|cap|caps|quota|quotas|parameters",
+            phrase="impose|set|sets|create|establish|enforce|adjust|change|apply ..4 limit|limits|limitations|cap|caps|quota|quotas|parameters",
             needs=("we|may|right|sole",),
             without=("you may", "legal action", "circumvent*|bypass*"),
             confidence=0.9,

@@ -5,11 +5,11 @@ from documents.model import DocumentKind
 
 VENDOR = Party.VENDOR
 MAY = "may|might|can|right|entitled"
-CUT = "suspend|terminate|disable|restrict|limit|block|revoke|cancel|close|deny|withhold|freeze|refuse|discontinue|delete|ban"
+CUT = "suspend|terminate|disable|restrict|limit|block|revoke|cancel|close|deny|withhold|freeze|refuse|discontinue|delete|ban|cut|withdraw|pause|rescind"
 IS_CUT = "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned|deactivated|withdrawn|locked|limited|denied|removed"
 FAULT = (
     "breach*|violat*|infring*|misuse|abus*|fraud*|fail*|unlawful|illegal|overdue|unpaid|unauthorized|unauthorised"
-    "|discretion|reason|risk|prohibited|due|law|notice|warning|cause"
+    "|discretion|reason|risk|prohibited|due|late|law|notice|warning|cause|insolven*|immediate*"
 )
 # Reasons to stop a service or an account that have nothing to do with misuse.
 OTHER_REASON = (
@@ -55,7 +55,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="may_end_service",
-            phrase=f"{MAY} ..10 terminate|cancel|revoke|restrict"
+            phrase=f"{MAY} ..10 terminate|cancel|revoke|restrict|pause|rescind|withdraw"
             " ..10 services|service|license|licence|subscription|registration|use|usage|order|plan|api|platform|website|software",
             needs=(FAULT,),
             without=("either|each|any party", "customer ..4 may|can ..3 terminate", *OTHER_REASON),
@@ -80,7 +80,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="may_remove_content",
             phrase=f"{MAY}|will ..16 remove|delete|disable|block|refuse|reject"
-            " ..14 content|material*|post*|submission*|app|apps|application|applications|program|plugin|input|inputs|information|usernames",
+            " ..14 content|anything|material*|post*|submission*|app|apps|application|applications|program|plugin|input|inputs|information|usernames",
             confidence=0.8,
             needs=("breach*|violat*|infring*|unlawful|illegal|contravention|discretion|reason|objectionable",),
             only=VENDOR,
@@ -130,6 +130,19 @@ CHECK = ClauseCheck(
             only=VENDOR,
             bound=VENDOR,
             confidence=0.8,
+        ),
+        Pattern(
+            id="place_restrictions",
+            phrase="place|impose|apply ..4 restrictions|limits ..4 account|access",
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="licence_ends",
+            phrase="license|licence|right|rights|permission ..12 ends|end|terminates|expires|cease|ceases ..3 if|when ..3"
+            " breach|violate|fail|infringe",
+            bound=VENDOR,
         ),
         Pattern(
             id="penalties",
@@ -220,6 +233,7 @@ CHECK = ClauseCheck(
         Pattern(id="statutory_right", phrase="you|customer ..2 have ..6 right"),
         Pattern(id="without_limitation", phrase="without limitation"),
         Pattern(id="reminder_of_right", phrase="your right to"),
+        Pattern(id="court", phrase="court|tribunal|arbitrator may"),
         Pattern(id="able_to", phrase="may|might|can be able to"),
         Pattern(id="measures_to_protect", phrase="may use to prevent ..3 restrict"),
     ),

@@ -56,6 +56,23 @@ CHECK = ClauseCheck(
             bound=VENDOR,
         ),
         Pattern(
+            id="looks_at_use",
+            phrase="examine|examines|inspect|inspects|analyse|analyses|analyze|analyzes|review|reviews ..6"
+            " traffic|logs|patterns|requests|prompts|usage|conversations|queries|calls|interactions",
+            only=VENDOR,
+            polarity=Polarity.NOT_BAN,
+            without=(*OTHER, "you ..3 review", "change|changes"),
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="spot_abuse",
+            phrase="spot|uncover|catch|flag|flags ..4 abuse|misuse|fraud|violations",
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
             id="audit_usage",
             phrase="audit ..4 usage|use",
             only=VENDOR,

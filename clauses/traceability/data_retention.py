@@ -67,6 +67,11 @@ CHECK = ClauseCheck(
             without=("license|licence",),
         ),
         Pattern(id="retention_heading", phrase=f"retention periods ..20 {PERIOD}"),
+        Pattern(id="zero_retention_short", phrase="zero retention", confidence=0.9),
+        Pattern(
+            id="certified",
+            phrase="certify|certifies|certificate|certification|confirm ..12 erased|deleted|destroyed|deletion|destruction|erasure",
+        ),
         Pattern(id="zero_retention", phrase="zero data retention", confidence=0.9, without=("train*",)),
         Pattern(
             id="no_storage_duty",

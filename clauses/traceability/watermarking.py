@@ -48,6 +48,19 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="marks_removed",
+            phrase="remove|delete|alter|tamper|obscure|strip|disable ..8 identifier|identifiers|markers|labels|tags|signals ..12"
+            " output*|generated|images|content|ai",
+            polarity=Polarity.BAN,
+            confidence=0.8,
+            without=("copyright|trademark|proprietary",),
+        ),
+        Pattern(
+            id="metadata_says_ai",
+            phrase="metadata|signal|signature|identifier ..12 generated|created|origin|provenance ..4 ai|artificial|synthetic*|by",
+            confidence=0.8,
+        ),
+        Pattern(
             id="solely_human",
             phrase="entirely|wholly|solely ..4 human*",
             confidence=0.9,
@@ -61,7 +74,7 @@ CHECK = ClauseCheck(
         Pattern(id="role_of_ai_disclosed", phrase="role of ai ..16 disclosed", confidence=0.95),
         Pattern(
             id="interacting_with_ai",
-            phrase="interacting|communicating|talking|chatting with ..3 ai|artificial|automated|bot|chatbot",
+            phrase="interacting|communicating|talking|chatting|speaking with|to ..3 ai|artificial|automated|bot|chatbot|machine",
             confidence=0.9,
         ),
         Pattern(
@@ -80,7 +93,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="tagged",
-            phrase="tag|tagged|label|labels|labeled|labelled|labelling|labeling|watermarked|disclosed|disclose ..12 ai|synthetic|artificial*",
+            phrase="tag|tagged|mark|marked|flag|label|labels|labeled|labelled|labelling|labeling|watermarked ..12 ai|synthetic|artificial*",
             needs=("content|output*|image*|video*|audio|media|generated|created|voice*",),
             confidence=0.8,
             without=("train*", "classif*", "personal data"),
