@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from scoring.model import Assessment
@@ -51,11 +51,14 @@ def latest_on(session: Session, vendor: str, on: date, policy_id: str | None) ->
 
 
 def add(session: Session, record: AssessmentRecord, made: Assessment, *, policy_text: str, inputs: str) -> int:
-    """Keep an assessment and return its number; it takes the place of the same day's that nobody exported."""
+    """Keep an assessment and return its number.
+
+    It takes the place of those that nobody exported and that are of the same day, or say the same of another day.
+    """
     session.execute(
         delete(AssessmentRow).where(
             AssessmentRow.vendor == record.vendor,
-            AssessmentRow.on == record.on,
+            or_(AssessmentRow.on == record.on, AssessmentRow.inputs == inputs),
             AssessmentRow.policy_id == record.policy_id,
             AssessmentRow.policy_version == record.policy_version,
             AssessmentRow.kept.is_(False),

@@ -79,6 +79,8 @@ def open_store(url: str, files: Path, *, revision: str = "head") -> Store:
         raise StoreUnavailable(
             f"The database address cannot be used: {error}. Check the setting database_url."
         ) from error
+    except OSError as error:
+        raise StoreUnavailable(f"The folder of the database cannot be used: {error.strerror}.") from error
     except DBAPIError as error:
         shown = make_url(url).render_as_string(hide_password=True)
         raise StoreUnavailable(f"The database {shown} could not be opened: {error.orig}.") from error

@@ -7,7 +7,7 @@ from workflow.problems import QuoteNotInDocument, UnknownDocument
 from workflow.workspace import Workspace
 
 FEWEST_LETTERS = 8  # fewer stand in a document by chance
-CLOSING = ".;:,!?)]”\"'’"
+CLOSING = tuple(".;:,!?)]")  # taken into the quote where the reviewer copied it too
 
 
 def find_passage(ws: Workspace, document_id: str, words: str) -> Evidence:
@@ -50,8 +50,8 @@ def _place(block: Block, wanted: str, *, closing: str) -> tuple[int, int] | None
     if at < 0:
         return None
     start, end = kept[at][1], kept[at + len(wanted) - 1][1] + 1
-    if closing in CLOSING and block.text[end : end + 1] in CLOSING:
-        end += len(block.text[end : end + 1])
+    if closing in CLOSING and block.text[end : end + 1] == closing:
+        end += 1
     return start, end
 
 

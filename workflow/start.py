@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from documents.isolation import Pool
 from store.database import open_store
+from store.problems import StoreUnavailable
 from workflow.assess import current_assessment
 from workflow.jobs import JobRunner
 from workflow.lock import use
@@ -41,7 +42,12 @@ def close_workspace() -> None:
 
 def new_workspace(settings: Settings, *, work: bool = True) -> Workspace:
     """Open a workspace of its own; `work` says whether it takes up jobs and loads the samples."""
-    in_use = use(settings.data_folder)
+    try:
+        in_use = use(settings.data_folder)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The data folder {settings.data_folder} cannot be used: {error.strerror}. Check the setting data_folder."
+        ) from error
     store = open_store(settings.database, settings.files_folder)
 
     def score(vendor: str) -> None:
