@@ -45,7 +45,7 @@ CHECK = ClauseCheck(
         Pattern(id="barred_by_law", phrase="barred ..4 law|laws"),
         Pattern(
             id="removed_before",
-            phrase="previously ..4 removed|suspended|banned|terminated|blocked|restricted",
+            phrase="previously ..4 removed|suspended|banned|terminated|blocked|restricted|disabled|closed",
             without=("paid",),
         ),
         Pattern(id="already_restricted", phrase="not ..2 already ..2 restricted|banned|suspended"),
@@ -96,6 +96,16 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="listed_persons", phrase="entity|sdn|denied|restricted list|lists", confidence=0.9, without=("means",)
+        ),
+        Pattern(
+            id="not_offered_in",
+            phrase="unavailable|available|offered ..4 in ..3 countr*|region|regions|territor*|jurisdictions|locations",
+            needs=("not|unavailable|only|certain|some",),
+            without=("law", "feature*"),
+            confidence=0.7,
+        ),
+        Pattern(
+            id="prohibited_end_users", phrase="prohibited|restricted|denied end user|users|use|uses", confidence=0.9
         ),
         Pattern(
             id="ownership",

@@ -3,7 +3,7 @@
 from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
-SECRETS = "password*|passcode*|credential*|username*|login|logins|keys|token|tokens|identifiers|ids"
+SECRETS = "password*|passcode*|credential*|username*|login|logins|keys|token|tokens|identifiers|ids|codes"
 ACCOUNT = "account|accounts|subscription|registration|profile"
 # Truth is also asked of notices of infringement, bills and the vendor's own pages; none of these is about accounts.
 OTHER_TRUTH = (
@@ -132,7 +132,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="one_person",
             phrase="only|one|single ..4 person|individual",
-            needs=(f"account|accounts|{SECRETS}",),
+            needs=(f"account|accounts|seat|seats|{SECRETS}",),
             without=("claim*|arbitrat*",),
         ),
         Pattern(id="impersonation", phrase="impersonat*", needs=("identity|account|register*",)),
@@ -200,6 +200,7 @@ CHECK = ClauseCheck(
             id="proof_of_identity",
             phrase="proof|proving|document|documents|evidence|confirm ..6 identity",
             without=("request|requests|rights", "personnel"),
+            bound=Party.CUSTOMER,
             confidence=0.8,
         ),
         Pattern(
@@ -209,8 +210,26 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="individual_use",
+            phrase=f"account|accounts|{SECRETS} ..4 individual|personal use",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="undergo_verification",
+            phrase="complete|pass|undergo|require|requires ..3 verification ..12 access|use|using|account|api|models",
+            without=("personnel", "background"),
+            bound=Party.CUSTOMER,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="account_for_another",
+            phrase="create|creating|open|register ..3 account|accounts ..4 for|behalf|name ..4 else|another|other",
+            polarity=Polarity.BAN,
+        ),
+        Pattern(
             id="verify_identity",
             phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account",
+            bound=Party.CUSTOMER,
             confidence=0.8,
             without=("personnel|employees|procedures|multi", "data subject*", "to use", "request|requests"),
         ),

@@ -27,7 +27,7 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="resell",
-            phrase="resell|reselling|resale|resold|sublicense|sublicensing|rent|renting|lease|leasing|timeshare|timesharing",
+            phrase="resell|reselling|resale|resold|reseller|sublet|redistribute|redistributing|sublicense|sublicensing|rent|renting|lease|leasing|timeshare|timesharing",
             polarity=Polarity.BAN,
             only=CUSTOMER,
             confidence=0.95,

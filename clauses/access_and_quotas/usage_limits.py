@@ -72,6 +72,12 @@ CHECK = ClauseCheck(
             confidence=0.9,
         ),
         Pattern(
+            id="entitled_amount",
+            phrase="entitled|entitles|includes|included ..6 units|requests|tokens|credits|queries|calls ..4 month|day|period|plan|year",
+            confidence=0.9,
+        ),
+        Pattern(id="under_fair_use", phrase="subject|governed|according to|by ..3 fair use", confidence=0.9),
+        Pattern(
             id="limited_to",
             phrase="limited|restricted|capped ..1 to|at ..6 requests|calls|tokens|queries|messages|seats|users|projects",
             confidence=0.9,
@@ -87,14 +93,14 @@ CHECK = ClauseCheck(
         Pattern(id="fair_use_hyphen", phrase="fair - use|usage", confidence=0.9),
         Pattern(
             id="may_set_limits",
-            phrase="impose|set|sets|create|establish|enforce|adjust|change|apply ..4 limit|limits|limitations|cap|caps|quota|quotas|parameters",
+            phrase="impose|introduce|set|sets|create|establish|enforce|adjust|change|apply ..4 limit|limits|limitations|cap|caps|quota|quotas|parameters",
             needs=("we|may|right|sole",),
             without=("you may", "legal action", "circumvent*|bypass*"),
             confidence=0.9,
         ),
         Pattern(
             id="may_limit_amount",
-            phrase="<may> ..6 limit ..4 number|amount|volume|speed|rate|frequency",
+            phrase="<may> ..6 limit|cap|throttle|restrict ..4 number|amount|volume|speed|rate|frequency|throughput|requests|consumption",
             confidence=0.9,
             without=AROUND,
         ),

@@ -9,7 +9,7 @@ CUT = "suspend|terminate|disable|restrict|limit|block|revoke|cancel|close|deny|w
 IS_CUT = "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned|deactivated|withdrawn|locked|limited|denied|removed"
 FAULT = (
     "breach*|violat*|infring*|misuse|abus*|fraud*|fail*|unlawful|illegal|overdue|unpaid|unauthorized|unauthorised"
-    "|discretion|reason|risk|prohibited|due|late|law|notice|warning|cause|insolven*|immediate*"
+    "|discretion|reason|risk|prohibited|due|late|law|notice|warning|cause|insolven*|immediate*|protect|integrity|security|comply"
 )
 # Reasons to stop a service or an account that have nothing to do with misuse.
 OTHER_REASON = (
@@ -73,7 +73,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="either_for_breach",
-            phrase="either|each|other party ..16 terminat* ..40 breach*|violat*|default|insolven*",
+            phrase="either|each|other party ..16 terminate|terminated|end|cancel ..40 breach*|violat*|default|insolven*",
             bound=Party.BOTH,
         ),
         Pattern(id="terminated_for_breach", phrase="terminated ..20 either party ..30 breach*", bound=Party.BOTH),
@@ -102,7 +102,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="leads_to_cut",
             phrase="result|results|lead|leads|subject|grounds|cause|face in|to|for ..14"
-            " suspension|termination|deactivation|removal|throttling|limitation|ban|bans|banned|suspended|terminated",
+            " suspension|termination|deactivation|closure|removal|throttling|limitation|ban|bans|banned|suspended|terminated",
             without=("subject to ..6 section", "disciplin*", "not subject"),
             bound=VENDOR,
         ),
@@ -126,7 +126,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="decline_service",
             phrase="may|right ..8 decline|refuse|stop|cease ..2 to? serve|serving|process|processing|provide|providing|respond",
-            needs=("breach*|violat*|infring*|misuse|abus*|unlawful|illegal|risk|overdue",),
+            needs=("breach*|violat*|infring*|misuse|abus*|unlawful|illegal|risk|overdue|comply",),
             only=VENDOR,
             bound=VENDOR,
             confidence=0.8,
@@ -142,6 +142,12 @@ CHECK = ClauseCheck(
             id="licence_ends",
             phrase="license|licence|right|rights|permission ..12 ends|end|terminates|expires|cease|ceases ..3 if|when ..3"
             " breach|violate|fail|infringe",
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="refuse_anyone",
+            phrase="refuse|deny service|services|access to ..2 anyone|any",
+            only=VENDOR,
             bound=VENDOR,
         ),
         Pattern(
@@ -210,7 +216,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="appeal",
-            phrase="appeal* ..14 suspen*|terminat*|removal|decision*|action*|ban",
+            phrase="appeal*|contest|challenge ..14 suspen*|terminat*|removal|decision*|action*|ban",
             confidence=0.8,
             bound=VENDOR,
         ),

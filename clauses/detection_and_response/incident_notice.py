@@ -3,7 +3,7 @@
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
 
-NOTIFY = "notify|notifies|notifying|notification|inform|informing|report|alert|tell|contact|notice"
+NOTIFY = "notify|notifies|notifying|notification|inform|informing|report|alert|tell|contact|communicate|notice"
 INCIDENT = "incident|incidents|unauthorized|unauthorised|compromise|compromised|misuse|intrusion*|vulnerabilit*|leaked|stolen|hacked|lost|loss"
 # Breach of contract and notices of infringement are other things.
 OTHER = (
@@ -55,7 +55,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="let_us_know",
-            phrase="let us know ..20 breach|incident|unauthorized|unauthorised|compromised|misuse|stolen|hacked",
+            phrase="let us|you know ..20 breach|incident|unauthorized|unauthorised|compromised|misuse|stolen|hacked",
         ),
         Pattern(
             id="what_notice_says",
@@ -71,6 +71,11 @@ CHECK = ClauseCheck(
         Pattern(
             id="used_without_permission",
             phrase="notify|tell|contact|inform|report ..20 account|password|credentials ..10 without ..3 permission|authorization|authorisation|consent|knowledge",
+        ),
+        Pattern(
+            id="secret_disclosed",
+            phrase="notify|tell|inform|report|contact ..24 password|passwords|credentials|keys|account ..6"
+            " disclosed|stolen|lost|compromised|hacked|leaked",
         ),
         Pattern(id="no_longer_secure", phrase="longer secure ..10 notify|contact|inform"),
         Pattern(

@@ -44,7 +44,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="is_watched",
             phrase="input*|output*|prompts|conversations|content|use|usage|activity|requests|traffic|chats|sessions|calls ..12"
-            " may|will|are|is be|been|being|automatically|also ..2 reviewed|monitored|scanned|screened|recorded|logged",
+            " be|are|is ..2 reviewed|monitored|scanned|screened|recorded|logged",
             without=("not ..3 reviewed|monitored|logged|recorded", "you ..4 reviewed"),
             bound=VENDOR,
         ),
@@ -68,6 +68,27 @@ CHECK = ClauseCheck(
         Pattern(
             id="spot_abuse",
             phrase="spot|uncover|catch|flag|flags ..4 abuse|misuse|fraud|violations",
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="filters_screen",
+            phrase="classifier|classifiers|filters|systems|tools|moderation ..3 screen|screens|scan|scans|check|checks|evaluate ..8"
+            " input*|output*|prompts|prompt|content|requests|messages",
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="checks_compliance",
+            phrase="check|checks|verify|confirm ..4 customer|you|your|use ..6 comply|complies|compliance|complying",
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.7,
+        ),
+        Pattern(
+            id="how_used",
+            phrase="collect|collects|gather|gathers|track|record ..8 how ..3 use|uses|used|interact|interacts|access",
             only=VENDOR,
             bound=VENDOR,
             confidence=0.8,
@@ -101,7 +122,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="detect_abuse",
-            phrase="detect|detects|detecting|detection|identify|identifying|monitor|monitors ..6 abuse|misuse|anomal*|malicious|violations|violates|breaches|attempt|spam",
+            phrase="detect|detects|detecting|detection|identify|identifying|monitor|monitors ..6 abuse|misuse|anomal*|malicious|unusual|suspicious|irregular|violations|violates|breaches|attempt|spam",
             needs=("we|may|will|tools|systems|use|automated",),
             without=("you|customer|user must|will|shall|may", "not ..2 monitor"),
             bound=VENDOR,

@@ -52,7 +52,7 @@ CHECK = ClauseCheck(
             phrase=f"retain|retains|retained|keep|preserve ..8 {DATA}",
             needs=(PERIOD + "|law|laws|legal|legally|policy|policies|auditing|backup|archiv*",),
         ),
-        Pattern(id="kept_for", phrase=f"{DATA} ..12 retained|kept|stored|accessible ..16 {PERIOD}"),
+        Pattern(id="kept_for", phrase=f"{DATA} ..12 retained|kept|stored|held|accessible ..16 {PERIOD}"),
         Pattern(
             id="store_for",
             phrase=f"store|stores|stored|cache|maintain ..8 {DATA} ..16 days|months|years|long|longer|duration|period",
@@ -71,6 +71,17 @@ CHECK = ClauseCheck(
         Pattern(
             id="certified",
             phrase="certify|certifies|certificate|certification|confirm ..12 erased|deleted|destroyed|deletion|destruction|erasure",
+        ),
+        Pattern(
+            id="then_delete",
+            phrase=f"{DATA} ..12 delete|erase|destroy it|them|such|all",
+            needs=(WHEN,),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="available_for_download",
+            phrase=f"{DATA} ..6 available ..4 download|export|retrieval ..12 days|months",
+            confidence=0.9,
         ),
         Pattern(id="zero_retention", phrase="zero data retention", confidence=0.9, without=("train*",)),
         Pattern(

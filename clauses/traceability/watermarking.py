@@ -61,6 +61,23 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="output_fingerprinted",
+            phrase="output*|content|response*|model|models ..6 fingerprinted|fingerprint",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="help_of_ai",
+            phrase="help|aid|assistance of ..2 ai|artificial",
+            confidence=0.7,
+            needs=("state|disclose|indicate|label|acknowledge|inform",),
+        ),
+        Pattern(
+            id="human_work",
+            phrase="human work|writing|author|authorship|creation",
+            polarity=Polarity.BAN,
+            confidence=0.8,
+        ),
+        Pattern(
             id="solely_human",
             phrase="entirely|wholly|solely ..4 human*",
             confidence=0.9,
