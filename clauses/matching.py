@@ -1,0 +1,144 @@
+"""Matches one check against one sentence: the evidence that it gives, or why a match was not counted."""
+
+from dataclasses import dataclass
+
+from clauses import context
+from clauses.matcher import Phrase, Span, any_of, phrase
+from clauses.model import ClauseCheck, Evidence, Party, Pattern, Polarity, Reason
+from clauses.parties import Names
+from clauses.scope import not_operative, part
+from clauses.sentences import Sentence
+from clauses.values import read_values
+
+# What a match keeps of its confidence when only the shape of a list item says that it is a ban.
+ASSUMED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a pattern's words stand. `why_not` says why it does not count; it is empty for a match that does."""
+
+    pattern: Pattern
+    hit: Span
+    reading: context.Reading | None = None
+    why_not: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """The pattern's confidence, less where the sentence's polarity is only assumed."""
+        assumed = self.reading is not None and self.reading.assumed
+        return self.pattern.confidence * (ASSUMED if assumed else 1.0)
+
+
+class CompiledCheck:
+    """A check with its phrases compiled; compiled once for many sentences."""
+
+    def __init__(self, check: ClauseCheck) -> None:
+        self.check = check
+        self._patterns: list[tuple[Pattern, Phrase]] = [(pattern, phrase(pattern.phrase)) for pattern in check.patterns]
+        self._look_alikes = tuple(like.phrase for like in check.look_alikes)
+
+    def best(self, sentence: Sentence, names: Names) -> Match | None:
+        """Return the surest match that counts, else the surest that does not, else None."""
+        counted: Match | None = None
+        missed: Match | None = None
+        for pattern, compiled in self._patterns:
+            for hit in compiled.spans(sentence.doc, sentence.words):
+                if hit[1] <= sentence.own or (counted and counted.confidence >= pattern.confidence):
+                    continue
+                found = self._judge(pattern, hit, sentence, names)
+                if found.why_not:
+                    missed = missed or found
+                elif counted is None or found.confidence > counted.confidence:
+                    counted = found
+        return counted or missed
+
+    def _judge(self, pattern: Pattern, hit: Span, sentence: Sentence, names: Names) -> Match:
+        doc, words = sentence.doc, sentence.words
+        why_not = not_operative(sentence)
+        if why_not:
+            return Match(pattern, hit, why_not=why_not)
+        why_not = _words_speak_against(pattern, hit, sentence)
+        if why_not:
+            return Match(pattern, hit, why_not=why_not)
+        if any(start < hit[1] and hit[0] < end for start, end in any_of(self._look_alikes, doc, words)):
+            return Match(pattern, hit, why_not="a look-alike")
+        reading = context.read(sentence, hit, names)
+        return Match(pattern, hit, reading, _reading_speaks_against(pattern, reading))
+
+
+def evidence(check: ClauseCheck, found: Match, document_id: str, sentence: Sentence) -> Evidence:
+    """Return the sentence as evidence; of a match that does not count with no confidence and the reason why."""
+    reading, pattern = found.reading, found.pattern
+    read_bound, read_force = (reading.bound, reading.force) if reading else (None, None)
+    return Evidence(
+        document_id=document_id,
+        block=sentence.block.number,
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.text,
+        page=sentence.block.page_at(sentence.start),
+        bound=pattern.bound or read_bound or check.bound_default,
+        force=pattern.force or read_force,
+        exceptions=context.exceptions(sentence),
+        values=read_values(sentence.text, check.reads, sentence.start) if check.reads else (),
+        confidence=0.0 if found.why_not else found.confidence,
+        reasons=_reasons(found, sentence),
+    )
+
+
+def _words_speak_against(pattern: Pattern, hit: Span, sentence: Sentence) -> str:
+    doc, words = sentence.doc, sentence.words
+    head, own = part(sentence, hit)
+    against = [span for span in any_of(pattern.without, doc, words) if _near(span, head, own)]
+    if against:
+        return f"beside “{doc[against[0][0] : against[0][1]].text}”"
+    for need in pattern.needs:
+        if not any(_near(span, head, own) for span in any_of((need,), doc, words)):
+            return "a word that it needs is not there"
+    headings = " ".join(sentence.block.heading_path).lower()
+    if pattern.headings and not any(word in headings for word in pattern.headings):
+        return "under another heading"
+    return ""
+
+
+def _near(span: Span, head: int, own: Span) -> bool:
+    """Tell whether a span lies in the head of the sentence or in the part of the match."""
+    return span[0] < head or (span[0] < own[1] and own[0] < span[1])
+
+
+def _reading_speaks_against(pattern: Pattern, reading: context.Reading) -> str:
+    if not _polarity_fits(pattern, reading):
+        said = f" (“{reading.words}”)" if reading.words else ""
+        return f"read as {reading.polarity}{said}, wanted {pattern.polarity}"
+    bound = reading.bound
+    if pattern.only is not None and bound not in (None, Party.BOTH, pattern.only):
+        return f"binds the {bound}"
+    if pattern.named and bound is None:
+        return "does not say whom it binds"
+    if pattern.not_by is not None and bound is pattern.not_by:
+        return f"binds the {bound}"
+    return ""
+
+
+def _polarity_fits(pattern: Pattern, reading: context.Reading) -> bool:
+    if reading.assumed and not pattern.assumed:
+        return pattern.polarity is Polarity.ANY
+    if pattern.polarity is Polarity.NOT_BAN:
+        return reading.polarity is not Polarity.BAN or reading.assumed
+    if pattern.polarity is Polarity.RIGHT and reading.assumed:
+        return True
+    return pattern.polarity in (Polarity.ANY, reading.polarity)
+
+
+def _reasons(found: Match, sentence: Sentence) -> tuple[Reason, ...]:
+    pattern, reading = found.pattern, found.reading
+    words = sentence.doc[found.hit[0] : found.hit[1]].text
+    reasons = [Reason(what=pattern.id, words=words, change=pattern.confidence)]
+    if found.why_not:
+        return (*reasons, Reason(what=found.why_not, change=-pattern.confidence))
+    if reading and reading.words:
+        reasons.append(Reason(what=f"read as {reading.polarity}", words=reading.words))
+    if reading and reading.assumed:
+        reasons.append(Reason(what="a list item without its lead-in", change=found.confidence - pattern.confidence))
+    return tuple(reasons)
