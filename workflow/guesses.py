@@ -17,7 +17,7 @@ PLAIN_WORDS = frozenset({
     "general", "guidelines", "iso", "legal", "licence", "license", "main", "master", "model", "msa", "nda", "new",
     "of", "on", "online", "order", "platform", "policies", "policy", "privacy", "processing", "report", "saas",
     "scan", "schedule", "security", "service", "services", "sheet", "signed", "sla", "soc", "standard", "statement",
-    "subscription", "terms", "the", "tos", "type", "us", "usage", "use", "user", "v", "version", "website",
+    "subscription", "terms", "the", "tos", "type", "typei", "typeii", "ii", "us", "usage", "use", "user", "v", "version", "website",
 })  # fmt: skip
 VENDOR_WORDS = re.compile(
     r"\b(provider|supplier|vendor|licensor|company|processor|seller|contractor|we|us|our)\b", re.I
