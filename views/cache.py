@@ -6,7 +6,8 @@ import streamlit as st
 
 from workflow.model import Box
 from workflow.pages import page_image, quote_boxes
-from workflow.workspace import Workspace, open_workspace
+from workflow.start import open_workspace
+from workflow.workspace import Workspace
 
 
 @st.cache_resource(show_spinner="Opening the store")

@@ -19,11 +19,11 @@ from workflow.policies import (
     discard_draft,
     list_policies,
     policy_draft,
-    preview_policy,
     save_draft,
     save_policy,
     use_policy,
 )
+from workflow.portfolio import preview_policy
 from workflow.problems import NameTaken, PolicyChanged
 from workflow.workspace import Workspace
 

@@ -11,9 +11,10 @@ from views.frame import ask_reviewer, reviewer, today
 from views.messages import plain
 from views.parts.jobs import file_row, progress_line
 from workflow.assess import current_assessment
+from workflow.guesses import guess_vendor, suggested_vendor
 from workflow.model import Added
 from workflow.queue import list_jobs
-from workflow.upload import add_file, documents, guess_vendor, missing_documents, suggested_vendor
+from workflow.upload import add_file, documents, missing_documents
 from workflow.vendors import add_vendor, list_vendors, rename_vendor
 from workflow.workspace import Workspace
 

@@ -8,6 +8,7 @@ from workflow.vendors import add_vendor, list_vendors
 from workflow.workspace import Workspace
 
 FOLDER = Path(str(files("samples"))) / "vendors"
+SHORT = frozenset({"ai", "api", "llm", "ml"})  # written in capitals
 SAMPLES = "Sample portfolio"  # who added them, in the audit trail
 
 
@@ -31,5 +32,7 @@ def load_samples(ws: Workspace) -> int:
 
 def vendor_name(folder: str) -> str:
     """Return a folder's name as a vendor's: "northwind-models" is "Northwind Models"."""
-    words = folder.replace("_", "-").split("-")
-    return " ".join(word if word[:1].isupper() else word.capitalize() for word in words if word)
+    words = [word for word in folder.replace("_", "-").split("-") if word]
+    return " ".join(
+        word.upper() if word in SHORT else (word if word[0].isupper() else word.capitalize()) for word in words
+    )

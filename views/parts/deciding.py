@@ -7,8 +7,9 @@ from reports.words import FORCES, PARTIES, REASONS
 from scoring.model import Action, DecisionReason, Edit
 from views.messages import plain, problem, show
 from workflow.model import ReviewItem
+from workflow.passages import find_passage
 from workflow.problems import DecidedByAnother, QuoteNotInDocument, ReasonNeeded
-from workflow.review import decide, find_passage, undo
+from workflow.review import decide, undo
 from workflow.workspace import Workspace
 
 SAME = "as found"
