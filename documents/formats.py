@@ -18,7 +18,8 @@ HTML_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|div|p|h[1-6]|table|section|article)\b[^>]*>", re.IGNORECASE
 )
 MARKDOWN_MARK = re.compile(
-    r"^(?:#{1,6}\s+\S|={4,}\s*$|-{4,}\s*$|\s*[*+-]\s+\S|>\s)|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
+    r"^(?:#{1,6}\s+\S|={4,}\s*$|-{4,}\s*$|\s*[*+-]\s+\S|>\s)|\*\*[^*\n]{1,300}\*\*|\[[^\[\]\n]{1,300}\]\([^)\s]{1,300}\)",
+    re.MULTILINE,
 )
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown")
 HTML_NAMES = (".html", ".htm", ".xhtml")
@@ -95,6 +96,6 @@ def _text_format(text: str, name: str) -> DocumentFormat:
     if name.endswith(MARKDOWN_NAMES):
         return DocumentFormat.MARKDOWN
     marks = len(MARKDOWN_MARK.findall(text[:50_000]))
-    strong = len(re.findall(r"^#{1,6}\s+\S|\[[^\]\n]+\]\(https?:", text[:50_000], re.MULTILINE))
+    strong = len(re.findall(r"^#{1,6}\s+\S|\[[^\[\]\n]{1,300}\]\(https?:", text[:50_000], re.MULTILINE))
     markdown = strong >= 1 and marks >= 5 and not name.endswith(".txt")
     return DocumentFormat.MARKDOWN if markdown else DocumentFormat.TEXT

@@ -35,6 +35,23 @@ BOLD = frozenset(("b", "strong"))
 TITLE = re.compile(r"^(?=.{2,120}$)(?:(?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)[.)]\s.{1,80}|[^.;,:]+\w[)”\"]?)$")
 
 
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+# Elements that need no end tag do not nest, however often they begin.
+WITHOUT_END = frozenset(("p", "li", "td", "th", "tr", "dd", "dt", "br", "img", "hr", "input", "meta", "link", "option"))
+DEEPEST = 3000
+
+
+def nested_too_deeply(text: str) -> bool:
+    """Return whether elements are nested so deeply that parsing would take forever: its time grows with the square."""
+    depth = 0
+    for tag in TAG.finditer(text):
+        if tag[2].lower() not in WITHOUT_END:
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+            if depth > DEEPEST:
+                return True
+    return False
+
+
 def read_html(text: str, *, depth: int = 200) -> Reading:
     """Return the passages of an HTML page. Elements deeper than `depth` are read as part of what holds them."""
     tree = LexborHTMLParser(text)

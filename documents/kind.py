@@ -26,7 +26,7 @@ audit_report = \bsoc[ -]?[123]\b|webtrust|assurance report|audit report|auditor.
     | pen[ -]?test|independent (?:accountant|auditor|practitioner)|attestation report|type (?:1|2|ii?) report
 dpa = data[ _-]?process(?:ing|or)[ _-]?(?:agreement|addendum|terms)|\bdpa\b|data protection (?:agreement|addendum)
     | standard contractual clauses
-order_form = \border[ _-]?form\b|\bquote\b|\bquotation\b|statement of work|\bsow\b|\bpurchase order\b
+order_form = \border[ _-]?form\b|\bprice quot(?:e|ation)\b|statement of work|\bsow\b|\bpurchase order\b
 policy = \bpolic(?:y|ies)\b|\baup\b|acceptable[ _-]?use|usage guidelines|code of conduct
 contract = \bagreement\b|\bterms\b|\bcontract\b|\bamendment\b|\baddendum\b|\blicen[cs]e\b|\bmsa\b|conditions
 documentation = \bdocumentation\b|\bguide\b|\bmanual\b|white ?paper|\bmodel card\b|system card|\breference\b

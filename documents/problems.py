@@ -8,7 +8,7 @@ from documents.model import Problem, ProblemCode, UnreadableDocument
 LANGUAGE_NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
     "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
-    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "la": "Latin", "nl": "Dutch", "no": "Norwegian",
     "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "th": "Thai",
     "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
@@ -75,6 +75,12 @@ def unpacks_too_large(name: str, limit: int) -> UnreadableDocument:
         f"{shown(name)} unpacks to more than {limit / 1024**2:,.0f} MB, which is not normal for a contract. "
         "Save it as PDF and add that.",
     )
+
+
+def nested_too_deeply(name: str) -> UnreadableDocument:
+    """The file's parts are nested thousands deep: made to exhaust whoever reads it."""
+    text = f"{shown(name)} is built in a way that is not normal for a document. Save it as PDF and add that."
+    return _fatal(ProblemCode.DAMAGED, text)
 
 
 def too_many_pages(name: str, pages: int, limit: int) -> UnreadableDocument:
@@ -154,7 +160,7 @@ def crashed(name: str) -> Problem:
 
 def language(name: str, code: str) -> Problem:
     """The document is in a language that the checks do not understand."""
-    which = LANGUAGE_NAMES.get(code, f"“{code}”")
+    which = LANGUAGE_NAMES.get(code, "another language than English")
     return Problem(
         code=ProblemCode.LANGUAGE,
         text=f"{shown(name)} seems to be written in {which}: language not analysed. "

@@ -8,7 +8,7 @@ from documents import problems
 from documents.blocks import number_blocks
 from documents.docx import WordReading, read_docx
 from documents.formats import format_of
-from documents.html import read_html
+from documents.html import nested_too_deeply, read_html
 from documents.kind import kind_of, title_of
 from documents.language import language_of
 from documents.limits import Limits
@@ -41,6 +41,8 @@ def read_document(
     if len(data) > limits.file_bytes:
         raise problems.too_large(name, len(data), limits.file_bytes)
     found, text = format_of(data, name)
+    if found is DocumentFormat.HTML and nested_too_deeply(text):
+        raise problems.nested_too_deeply(name)
     readers: dict[DocumentFormat, Callable[[], Reading]] = {
         DocumentFormat.PDF: partial(
             read_pdf, data, name, limits, report=report or _ignore, recognising=recognising or _ignore

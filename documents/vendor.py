@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from documents.model import Document
 
-WORD = r"[A-Z][\w&’'-]*(?:\.\w+)*"
-NAME = rf"(?:{WORD})(?:[ ](?:{WORD}|&))*?"
-LONG_NAME = rf"{WORD}(?:[ ](?:{WORD}|&|of))*"
+WORD = r"[A-Z][\w&’'-]{0,40}(?:\.\w{1,20}){0,3}"
+NAME = rf"(?:{WORD})(?:[ ](?:{WORD}|&)){{0,5}}?"
+LONG_NAME = rf"{WORD}(?:[ ](?:{WORD}|&|of)){{0,5}}"
 FORM = (
     r"(?:,?\s(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|SE|S\.A|SAS|B\.V|PBC|plc|PLC|LLP|Pte\.? Ltd|AB|AG|Co|"
     r"Company|Pty Ltd|ApS|Oy)\b\.?)"

@@ -64,7 +64,10 @@ def masked(text: str) -> str:
 def without_running_lines(
     pieces: Sequence[Piece], running: frozenset[str], *, pages: int
 ) -> tuple[list[Piece], list[Piece]]:
-    """Return the pieces of a page's own text, and those that are running headers, footers or page numbers."""
+    """Return the pieces of a page's own text, and those that are running headers, footers or page numbers.
+
+    A page that would lose all its words keeps them: pages with one line each are no headers.
+    """
     band = band_of(pieces)
     own: list[Piece] = []
     furniture: list[Piece] = []
@@ -73,6 +76,8 @@ def without_running_lines(
         number = PAGE_NUMBER.match(text) and (pages > 1 or text.lower().startswith("page"))
         runs = index in band and (masked(piece.text) in running or number)
         (furniture if runs else own).append(piece)
+    if not own and not all(PAGE_NUMBER.match(piece.text.strip()) for piece in furniture):
+        return list(pieces), []
     return own, furniture
 
 

@@ -208,7 +208,7 @@ def _furniture(lines: dict[str, int]) -> Iterator[Passage]:
     seen = set()
     for text, page in lines.items():
         words = "".join(character for character in text if character.isalpha())
-        if len(words) >= 8 and words not in seen:
+        if len(words) >= 4 and words not in seen:
             seen.add(words)
             yield Passage(kind=BlockKind.PARAGRAPH, text=text, pages=(PageStart(offset=0, page=page),))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.model import BlockKind
+from documents.model import BlockKind, UnreadableDocument
 from documents.read import read_document
 
 LONG = "<p>" + "The Provider shall keep Customer Data confidential. " * 6 + "</p>"
@@ -65,6 +65,9 @@ def test_a_page_that_wraps_everything_in_a_form_is_still_read() -> None:
     assert "confidential" in read_document(page.encode(), "a.html").blocks[0].text
 
 
-def test_nesting_without_end_is_read_and_does_not_crash() -> None:
-    page = "<html><body>" + "<div>" * 20_000 + "Text one." + "</div>" * 20_000
-    assert "Text one." in read_document(page.encode(), "a.html").blocks[0].text
+def test_deep_nesting_is_read_and_nesting_without_end_gets_a_sentence() -> None:
+    deep = "<html><body>" + "<div>" * 2_000 + "Text one."
+    assert "Text one." in read_document(deep.encode(), "a.html").blocks[0].text
+    with pytest.raises(UnreadableDocument) as raised:
+        read_document(deep.replace("<div>", "<div>" * 20).encode(), "a.html")
+    assert "Save it as PDF" in raised.value.problem.text
