@@ -63,7 +63,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="account_safe",
-            phrase="confidential*|secur*|safeguard* ..6 account|accounts",
+            phrase="confidentiality|secure|securing|safeguard*|security ..6 account|accounts",
             confidence=0.8,
             without=("email", "we ..6 account", "notify", "personnel", "incident"),
         ),
@@ -120,6 +120,12 @@ CHECK = ClauseCheck(
             phrase="only|than|maximum|hold|maintain|have ..3 one|single ..5 account|accounts",
             needs=("only|than|may|must|shall|will|maximum",),
             without=("arbitrat*", "least"),
+        ),
+        Pattern(
+            id="many_accounts_to_evade",
+            phrase="use|using|leveraging|creating|opening|operating ..2 of? multiple|several|additional accounts ..10"
+            " circumvent*|evade|avoid|bypass*|around|manipulate|abuse|restrictions|inflate|deceive|limits",
+            confidence=0.8,
         ),
         Pattern(id="one_login", phrase="one|single ..1 login|account may|must|shall ..2 not|only|be", confidence=0.9),
         Pattern(

@@ -152,6 +152,7 @@ CHECK = ClauseCheck(
         Pattern(id="offer_for_sale", phrase="offer ..4 for sale|resale", confidence=0.9),
     ),
     look_alikes=(
+        Pattern(id="held_out_as", phrase="hold|holds itself|themselves ..2 as"),
         Pattern(id="not_a_sale", phrase="not a|the sale"),
         Pattern(id="keys", phrase="sell|buy|resell|transfer ..4 key|keys|account|accounts|credentials"),
         Pattern(id="sale_of_data", phrase="sell|share|rent|resell ..10 data|information|content"),

@@ -40,7 +40,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="may_cut_access",
-            phrase=f"{MAY} ..16 {CUT} ..14 access|account|accounts|credentials|key|keys",
+            phrase=f"{MAY} ..16 {CUT} ..14 access|account*|credentials|key|keys",
             without=OTHER_REASON,
             only=VENDOR,
             bound=VENDOR,
@@ -240,6 +240,7 @@ CHECK = ClauseCheck(
         Pattern(id="without_limitation", phrase="without limitation"),
         Pattern(id="reminder_of_right", phrase="your right to"),
         Pattern(id="court", phrase="court|tribunal|arbitrator may"),
+        Pattern(id="request_denied", phrase="deny your request"),
         Pattern(id="able_to", phrase="may|might|can be able to"),
         Pattern(id="measures_to_protect", phrase="may use to prevent ..3 restrict"),
     ),
