@@ -10,7 +10,8 @@ CHECK = ClauseCheck(
     title="Who may use the service",
     question="Does the contract restrict who may use the service, by country, sanctions, ownership or earlier removal?",
     why="Access through unsupported countries and re-registered accounts is a known route for copying models.",
-    ask_for="A list of supported countries, a sanctions and ownership clause, and a bar on customers that were removed.",
+    ask_for="A list of supported countries, a sanctions and ownership clause, and a bar on customers that were"
+    " removed.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
         Pattern(
@@ -26,7 +27,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="export_law",
-            phrase="export|exports|exported|exporting ..10 control*|law|laws|regulation*|restriction*|license|licence|approval*|countr*|jurisdiction*",
+            phrase="export|exports|exported|exporting ..10 control*|law|laws|regulation*|restriction*|license"
+            "|licence|approval*|countr*|jurisdiction*",
             needs=("comply|compliance|not|subject|violat*|represent*|warrant*|authoriz*|licens*|responsible",),
             without=("anti - spam", "means ..6 laws", "export ..4 data|content ..4 from"),
         ),
@@ -38,7 +40,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="barred",
-            phrase="barred|prohibited|restricted ..8 from|by ..3 using|receiving|accessing|use ..6 service*|site|software|product*|api*",
+            phrase="barred|prohibited|restricted ..8 from|by ..3 using|receiving|accessing|use ..6 service*"
+            "|site|software|product*|api*",
             needs=("you|customer|user|users|if",),
             without=("for any", "login|password"),
         ),
@@ -109,7 +112,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="ownership",
-            phrase="owned|controlled ..6 by ..12 jurisdiction*|countr*|government*|entities|entity|persons|person|state",
+            phrase="owned|controlled ..6 by ..12 jurisdiction*|countr*|government*|entities|entity|persons"
+            "|person|state",
             needs=("not|prohibited|represent*|warrant*|may",),
             without=("intellectual", "means"),
             confidence=0.8,

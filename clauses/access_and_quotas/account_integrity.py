@@ -75,7 +75,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="activity_under_account",
-            phrase=f"responsib*|liable|accountable|liability ..24 activit*|action|actions|use|uses|acts|content|transactions|anything ..12 account|accounts|subscription|{SECRETS}",
+            phrase="responsib*|liable|accountable|liability ..24 activit*|action|actions|use|uses|acts|content"
+            f"|transactions|anything ..12 account|accounts|subscription|{SECRETS}",
             without=("no circumstances", "damage ..4 loss", "export*"),
         ),
         Pattern(
@@ -84,7 +85,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="not_shared",
-            phrase=f"share|sharing|transfer|transferring|sell|buy|disclose|lend|assign|resell ..8 account|accounts|key|{SECRETS}",
+            phrase="share|sharing|transfer|transferring|sell|buy|disclose|lend|assign|resell ..8 account"
+            f"|accounts|key|{SECRETS}",
             polarity=Polarity.BAN,
             only=Party.CUSTOMER,
             without=("data|content|information from|in|on",),
@@ -144,7 +146,8 @@ CHECK = ClauseCheck(
         Pattern(id="impersonation", phrase="impersonat*", needs=("identity|account|register*",)),
         Pattern(
             id="false_identity",
-            phrase="false|fake|fictitious|misrepresent|misrepresenting|hide|hiding|misleading ..4 identity|account|accounts",
+            phrase="false|fake|fictitious|misrepresent|misrepresenting|hide|hiding|misleading ..4 identity"
+            "|account|accounts",
             confidence=0.8,
         ),
         Pattern(
@@ -199,7 +202,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="details_current",
-            phrase="registration|account|profile|contact data|information|details ..4 current|accurate|up|correct|complete",
+            phrase="registration|account|profile|contact data|information|details ..4 current|accurate|up"
+            "|correct|complete",
             without=OTHER_TRUTH,
         ),
         Pattern(
@@ -211,7 +215,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="prevent_unauthorised_use",
-            phrase="prevent|protect|safeguard ..4 unauthorized|unauthorised ..6 account|accounts|credentials|keys|passwords",
+            phrase="prevent|protect|safeguard ..4 unauthorized|unauthorised ..6 account|accounts|credentials"
+            "|keys|passwords",
             only=Party.CUSTOMER,
             confidence=0.8,
         ),

@@ -1,6 +1,6 @@
 """Finds an official batch or bulk interface that has terms or limits of its own."""
 
-from clauses.model import ClauseCheck, Family, Pattern, Party, Unit
+from clauses.model import ClauseCheck, Family, Party, Pattern, Unit
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
@@ -9,13 +9,15 @@ CHECK = ClauseCheck(
     family=Family.ACCESS_AND_QUOTAS,
     title="Batch interface",
     question="Is there an official interface for bulk work with terms of its own?",
-    why="An official way for bulk work keeps heavy lawful use visible and apart from mass querying that copies a model.",
+    why="An official way for bulk work keeps heavy lawful use visible and apart from mass querying that copies"
+    " a model.",
     ask_for="A batch interface with its own queue limits, prices and delivery time, named in the order.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.ORDER_FORM, DocumentKind.DOCUMENTATION, DocumentKind.POLICY),
     patterns=(
         Pattern(
             id="batch_api",
-            phrase="batch|bulk api|apis|endpoint*|interface*|mode|inference|processing|request*|job|jobs|queue*|message*|prediction*",
+            phrase="batch|bulk api|apis|endpoint*|interface*|mode|inference|processing|request*|job|jobs"
+            "|queue*|message*|prediction*",
             confidence=0.9,
             without=("bulk email*|mail*|sms", "cannot|not|unsolicited ..6 bulk"),
         ),

@@ -14,13 +14,15 @@ CHECK = ClauseCheck(
     family=Family.ACCESS_AND_QUOTAS,
     title="Notice before limits or prices change",
     question="Does the vendor promise notice before limits or prices change?",
-    why="Published limits and prices of the same service change within months; without notice your budget and your throughput change with them.",
+    why="Published limits and prices of the same service change within months; without notice your budget and"
+    " your throughput change with them.",
     ask_for="At least 30 days' written notice before a limit is lowered or a price is raised, and a right to leave.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.ORDER_FORM, DocumentKind.POLICY),
     patterns=(
         Pattern(
             id="change_with_notice",
-            phrase=f"chang*|increas*|modif*|adjust*|revis*|updat*|lower*|reduc* ..10 {CHANGED} ..30 notice|notif*|inform*",
+            phrase=f"chang*|increas*|modif*|adjust*|revis*|updat*|lower*|reduc* ..10 {CHANGED} ..30 notice"
+            "|notif*|inform*",
             bound=VENDOR,
             confidence=0.8,
             without=NO_NOTICE,

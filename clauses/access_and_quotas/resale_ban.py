@@ -4,7 +4,10 @@ from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
 CUSTOMER = Party.CUSTOMER
-SERVICE = "service|services|platform|product|products|software|api|apis|site|website|app|apps|offering*|technology|properties|models|model|system*|access|materials|deliverables"
+SERVICE = (
+    "service|services|platform|product|products|software|api|apis|site|website|app|apps|offering*"
+    "|technology|properties|models|model|system*|access|materials|deliverables"
+)
 # Words that turn such a sentence into a disclaimer, a duty of the vendor or an export rule.
 OTHER_BANS = (
     "not responsible|liable|guarantee|control",
@@ -22,12 +25,14 @@ CHECK = ClauseCheck(
     title="Resale is banned",
     question="Is resale, sublicensing or passing access to third parties forbidden?",
     why="Resold access hides who really queries the model; gateways and resellers carried the known campaigns.",
-    ask_for="No resale, pass-through or service-bureau use without written consent; your own products named as allowed.",
+    ask_for="No resale, pass-through or service-bureau use without written consent; your own products named as"
+    " allowed.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
         Pattern(
             id="resell",
-            phrase="resell|reselling|resale|resold|reseller|sublet|redistribute|redistributing|sublicense|sublicensing|rent|renting|lease|leasing|timeshare|timesharing",
+            phrase="resell|reselling|resale|resold|reseller|sublet|redistribute|redistributing|sublicense"
+            "|sublicensing|rent|renting|lease|leasing|timeshare|timesharing",
             polarity=Polarity.BAN,
             only=CUSTOMER,
             confidence=0.95,
@@ -136,7 +141,8 @@ CHECK = ClauseCheck(
         Pattern(id="never_for_resale", phrase="never|not ..4 for resale", confidence=0.9),
         Pattern(
             id="let_others_use",
-            phrase=f"permit|enable|allow|introduce other|unauthorized|unauthorised ..1 persons|people|individuals ..8 {SERVICE}",
+            phrase="permit|enable|allow|introduce other|unauthorized|unauthorised ..1 persons|people"
+            f"|individuals ..8 {SERVICE}",
             polarity=Polarity.BAN,
             only=CUSTOMER,
             confidence=0.8,

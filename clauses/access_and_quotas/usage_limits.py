@@ -21,13 +21,16 @@ CHECK = ClauseCheck(
     family=Family.ACCESS_AND_QUOTAS,
     title="Usage is limited",
     question="Does the vendor set rate limits, quotas or caps on use?",
-    why="Limits for each customer slow the mass querying that copying a model needs, and they decide what you can rely on.",
+    why="Limits for each customer slow the mass querying that copying a model needs, and they decide what you"
+    " can rely on.",
     ask_for="Limits as numbers with their unit and scope, enforced as a commitment and not only reserved as a right.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY, DocumentKind.ORDER_FORM, DocumentKind.DOCUMENTATION),
     patterns=(
         Pattern(
             id="named_limit",
-            phrase="rate|usage|call|request|volume|token|plan|product|storage|response|word|spend|context|concurrency|queue|monthly|daily|weekly|default limit|limits|limitations|cap|caps|quota|quotas|allowance",
+            phrase="rate|usage|call|request|volume|token|plan|product|storage|response|word|spend|context"
+            "|concurrency|queue|monthly|daily|weekly|default limit|limits|limitations|cap|caps|quota"
+            "|quotas|allowance",
             confidence=0.9,
             without=AROUND,
         ),
@@ -73,18 +76,21 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="entitled_amount",
-            phrase="entitled|entitles|includes|included ..6 units|requests|tokens|credits|queries|calls ..4 month|day|period|plan|year",
+            phrase="entitled|entitles|includes|included ..6 units|requests|tokens|credits|queries|calls ..4"
+            " month|day|period|plan|year",
             confidence=0.9,
         ),
         Pattern(id="under_fair_use", phrase="subject|governed|according to|by ..3 fair use", confidence=0.9),
         Pattern(
             id="limited_to",
-            phrase="limited|restricted|capped ..1 to|at ..6 requests|calls|tokens|queries|messages|seats|users|projects",
+            phrase="limited|restricted|capped ..1 to|at ..6 requests|calls|tokens|queries|messages|seats|users"
+            "|projects",
             confidence=0.9,
         ),
         Pattern(
             id="limits_on",
-            phrase="limit|limits|limitations|cap|caps ..3 on|to|for ..4 number|requests|tokens|calls|seats|storage|spend|usage",
+            phrase="limit|limits|limitations|cap|caps ..3 on|to|for ..4 number|requests|tokens|calls|seats"
+            "|storage|spend|usage",
             without=AROUND,
             confidence=0.9,
         ),
@@ -93,14 +99,16 @@ CHECK = ClauseCheck(
         Pattern(id="fair_use_hyphen", phrase="fair - use|usage", confidence=0.9),
         Pattern(
             id="may_set_limits",
-            phrase="impose|introduce|set|sets|create|establish|enforce|adjust|change|apply ..4 limit|limits|limitations|cap|caps|quota|quotas|parameters",
+            phrase="impose|introduce|set|sets|create|establish|enforce|adjust|change|apply ..4 limit|limits"
+            "|limitations|cap|caps|quota|quotas|parameters",
             needs=("we|may|right|sole",),
             without=("you may", "legal action", "circumvent*|bypass*"),
             confidence=0.9,
         ),
         Pattern(
             id="may_limit_amount",
-            phrase="<may> ..6 limit|cap|throttle|restrict ..4 number|amount|volume|speed|rate|frequency|throughput|requests|consumption",
+            phrase="<may> ..6 limit|cap|throttle|restrict ..4 number|amount|volume|speed|rate|frequency"
+            "|throughput|requests|consumption",
             confidence=0.9,
             without=AROUND,
         ),
@@ -125,7 +133,8 @@ CHECK = ClauseCheck(
         Pattern(id="credits_allotted", phrase="credits ..4 allotted|included|allocated", confidence=0.9),
         Pattern(
             id="overage",
-            phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity|quotas|allotted|allowance|included|capacity|entitlement|allocation",
+            phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity"
+            "|quotas|allotted|allowance|included|capacity|entitlement|allocation",
             confidence=0.8,
             without=("liability|liable|damages", "circumvent*"),
         ),

@@ -5,11 +5,18 @@ from documents.model import DocumentKind
 
 VENDOR = Party.VENDOR
 MAY = "may|might|can|right|entitled"
-CUT = "suspend|terminate|disable|restrict|limit|block|revoke|cancel|close|deny|withhold|freeze|refuse|discontinue|delete|ban|cut|withdraw|pause|rescind"
-IS_CUT = "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned|deactivated|withdrawn|locked|limited|denied|removed"
+CUT = (
+    "suspend|terminate|disable|restrict|limit|block|revoke|cancel|close|deny|withhold|freeze|refuse"
+    "|discontinue|delete|ban|cut|withdraw|pause|rescind"
+)
+IS_CUT = (
+    "suspended|terminated|disabled|restricted|blocked|revoked|cancelled|canceled|closed|throttled|banned"
+    "|deactivated|withdrawn|locked|limited|denied|removed"
+)
 FAULT = (
     "breach*|violat*|infring*|misuse|abus*|fraud*|fail*|unlawful|illegal|overdue|unpaid|unauthorized|unauthorised"
-    "|discretion|reason|risk|prohibited|due|late|law|notice|warning|cause|insolven*|immediate*|protect|integrity|security|comply"
+    "|discretion|reason|risk|prohibited|due|late|law|notice|warning|cause|insolven*|immediate*|protect"
+    "|integrity|security|comply"
 )
 # Reasons to stop a service or an account that have nothing to do with misuse.
 OTHER_REASON = (
@@ -26,8 +33,10 @@ CHECK = ClauseCheck(
     family=Family.DETECTION_AND_RESPONSE,
     title="Suspension and termination for misuse",
     question="May the vendor suspend, limit or end the access of a customer that misuses the service?",
-    why="A ban protects the model only if the vendor can act on it; the same power decides when your own access can stop.",
-    ask_for="Suspension for misuse and security risk, limited to the account concerned, with notice wherever the risk allows it.",
+    why="A ban protects the model only if the vendor can act on it; the same power decides when your own"
+    " access can stop.",
+    ask_for="Suspension for misuse and security risk, limited to the account concerned, with notice wherever"
+    " the risk allows it.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
         Pattern(
@@ -47,7 +56,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="will_cut_access",
-            phrase="we will|shall ..3 suspend|terminate|close|delete|block|disable ..8 access|account|accounts|services",
+            phrase="we will|shall ..3 suspend|terminate|close|delete|block|disable ..8 access|account|accounts"
+            "|services",
             without=("if|when|unless|after you", *OTHER_REASON),
             only=VENDOR,
             bound=VENDOR,
@@ -56,7 +66,8 @@ CHECK = ClauseCheck(
         Pattern(
             id="may_end_service",
             phrase=f"{MAY} ..10 terminate|cancel|revoke|restrict|pause|rescind|withdraw"
-            " ..10 services|service|license|licence|subscription|registration|use|usage|order|plan|api|platform|website|software",
+            " ..10 services|service|license|licence|subscription|registration|use|usage|order|plan|api"
+            "|platform|website|software",
             needs=(FAULT,),
             without=("either|each|any party", "customer ..4 may|can ..3 terminate", *OTHER_REASON),
             only=VENDOR,
@@ -73,14 +84,16 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="either_for_breach",
-            phrase="either|each|other party ..16 terminate|terminated|end|cancel ..40 breach*|violat*|default|insolven*",
+            phrase="either|each|other party ..16 terminate|terminated|end|cancel ..40 breach*|violat*|default"
+            "|insolven*",
             bound=Party.BOTH,
         ),
         Pattern(id="terminated_for_breach", phrase="terminated ..20 either party ..30 breach*", bound=Party.BOTH),
         Pattern(
             id="may_remove_content",
             phrase=f"{MAY}|will ..16 remove|delete|disable|block|refuse|reject"
-            " ..14 content|anything|material*|post*|submission*|app|apps|application|applications|program|plugin|input|inputs|information|usernames",
+            " ..14 content|anything|material*|post*|submission*|app|apps|application|applications|program"
+            "|plugin|input|inputs|information|usernames",
             confidence=0.8,
             needs=("breach*|violat*|infring*|unlawful|illegal|contravention|discretion|reason|objectionable",),
             only=VENDOR,
@@ -88,21 +101,24 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="is_cut",
-            phrase=f"access|account|accounts|use|services|service|license|content|terms|agreement ..8 may|will|shall be ..4 {IS_CUT}",
+            phrase="access|account|accounts|use|services|service|license|content|terms|agreement ..8 may|will"
+            f"|shall be ..4 {IS_CUT}",
             needs=(FAULT + "|inappropriate|overdue|days|found|who|which",),
             without=("when|once|until you", "if you cancel|close|stop", *OTHER_REASON),
             bound=VENDOR,
         ),
         Pattern(
             id="rights_end",
-            phrase="rights|right|license|licence|access|agreement|terms ..12 terminate|terminates|cease|ceases|revoked ..2 automatically|immediately",
+            phrase="rights|right|license|licence|access|agreement|terms ..12 terminate|terminates|cease|ceases"
+            "|revoked ..2 automatically|immediately",
             needs=("breach*|violat*|fail*|comply",),
             bound=VENDOR,
         ),
         Pattern(
             id="leads_to_cut",
             phrase="result|results|lead|leads|subject|grounds|cause|face in|to|for ..14"
-            " suspension|termination|deactivation|closure|removal|throttling|limitation|ban|bans|banned|suspended|terminated",
+            " suspension|termination|deactivation|closure|removal|throttling|limitation|ban|bans|banned"
+            "|suspended|terminated",
             without=("subject to ..6 section", "disciplin*", "not subject"),
             bound=VENDOR,
         ),
@@ -125,7 +141,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="decline_service",
-            phrase="may|right ..8 decline|refuse|stop|cease ..2 to? serve|serving|process|processing|provide|providing|respond",
+            phrase="may|right ..8 decline|refuse|stop|cease ..2 to? serve|serving|process|processing|provide"
+            "|providing|respond",
             needs=("breach*|violat*|infring*|misuse|abus*|unlawful|illegal|risk|overdue|comply",),
             only=VENDOR,
             bound=VENDOR,
@@ -140,7 +157,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="licence_ends",
-            phrase="license|licence|right|rights|permission ..12 ends|end|terminates|expires|cease|ceases ..3 if|when ..3"
+            phrase="license|licence|right|rights|permission ..12 ends|end|terminates|expires|cease|ceases ..3"
+            " if|when ..3"
             " breach|violate|fail|infringe",
             bound=VENDOR,
         ),
@@ -174,14 +192,16 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="end_registration",
-            phrase=f"{MAY} ..16 discontinue|cancel|decline ..4 your|customer ..2 registration|registrations|subscription|account",
+            phrase=f"{MAY} ..16 discontinue|cancel|decline ..4 your|customer ..2 registration|registrations"
+            "|subscription|account",
             only=VENDOR,
             bound=VENDOR,
             confidence=0.8,
         ),
         Pattern(
             id="suspending_access",
-            phrase="suspending|limiting|throttling|terminating|revoking|blocking|disabling|freezing|deleting ..8 access|account|accounts",
+            phrase="suspending|limiting|throttling|terminating|revoking|blocking|disabling|freezing|deleting"
+            " ..8 access|account|accounts",
             needs=("measures|measure|action|actions|steps|may",),
             without=("you|customer may|can", "by ..3 canceling|terminating"),
             bound=VENDOR,
@@ -189,7 +209,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="accounts_in_breach",
-            phrase="suspend|remove|disable|terminate|ban|close ..4 accounts|users|access ..8 violate*|infringe*|breach*|abuse*",
+            phrase="suspend|remove|disable|terminate|ban|close ..4 accounts|users|access ..8 violate*"
+            "|infringe*|breach*|abuse*",
             without=("if|unless you",),
             bound=VENDOR,
         ),

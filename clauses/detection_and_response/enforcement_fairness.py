@@ -13,7 +13,8 @@ CHECK = ClauseCheck(
     title="Fair suspension",
     question="Does the vendor owe notice, reasons, a review or an appeal when it suspends an account?",
     why="Accounts are closed on suspicion of distillation; without notice and appeal an error stops your work.",
-    ask_for="Notice with the reason, review by a person, an appeal answered within a stated time, and access to your data meanwhile.",
+    ask_for="Notice with the reason, review by a person, an appeal answered within a stated time, and access"
+    " to your data meanwhile.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
         Pattern(
@@ -22,12 +23,13 @@ CHECK = ClauseCheck(
         Pattern(id="may_appeal", phrase="you|customer can|may appeal*", bound=VENDOR),
         Pattern(
             id="notice_before",
-            phrase=f"efforts|endeavo*|will|shall|attempt|try ..8 notify|warn|notice|inform ..16 suspen*|disabl*|deactivat*|throttl*|removal|limiting|terminating",
+            phrase="efforts|endeavo*|will|shall|attempt|try ..8 notify|warn|notice|inform ..16 suspen*|disabl*"
+            "|deactivat*|throttl*|removal|limiting|terminating",
             bound=VENDOR,
         ),
         Pattern(
             id="advance_notice",
-            phrase=f"advance|prior|reasonable|days|hours notice ..10 suspen*|restrict*|disabl*|deactivat*",
+            phrase="advance|prior|reasonable|days|hours notice ..10 suspen*|restrict*|disabl*|deactivat*",
             bound=VENDOR,
             confidence=0.8,
             without=("without ..4 notice",),

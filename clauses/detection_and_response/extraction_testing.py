@@ -12,8 +12,10 @@ CHECK = ClauseCheck(
     family=Family.DETECTION_AND_RESPONSE,
     title="Extraction is tested",
     question="Is the service tested against scraping and model extraction, and how often?",
-    why="A defence against copying that nobody tests is a hope; AIUC-1 B004 asks for a test by a third party every twelve months.",
-    ask_for="A test by an independent third party at least once a year, including distributed attacks, with a summary for customers.",
+    why="A defence against copying that nobody tests is a hope; AIUC-1 B004 asks for a test by a third party"
+    " every twelve months.",
+    ask_for="A test by an independent third party at least once a year, including distributed attacks, with a"
+    " summary for customers.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.AUDIT_REPORT, DocumentKind.DOCUMENTATION, DocumentKind.POLICY),
     patterns=(
         Pattern(

@@ -4,7 +4,10 @@ from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
 
 NOTIFY = "notify|notifies|notifying|notification|inform|informing|report|alert|tell|contact|communicate|notice"
-INCIDENT = "incident|incidents|unauthorized|unauthorised|compromise|compromised|misuse|intrusion*|vulnerabilit*|leaked|stolen|hacked|lost|loss"
+INCIDENT = (
+    "incident|incidents|unauthorized|unauthorised|compromise|compromised|misuse|intrusion*"
+    "|vulnerabilit*|leaked|stolen|hacked|lost|loss"
+)
 # Breach of contract and notices of infringement are other things.
 OTHER = (
     "cure*|curing|remedy|remedied",
@@ -21,8 +24,10 @@ CHECK = ClauseCheck(
     family=Family.DETECTION_AND_RESPONSE,
     title="Incidents are notified",
     question="Must a breach, a security incident or unauthorised use be notified, and how soon?",
-    why='You can only limit the damage of an incident that you hear of; a number of hours binds, "promptly" is open to argument.',
-    ask_for="Notice by the vendor within 72 hours of becoming aware, also of misuse or extraction that touches your data.",
+    why='You can only limit the damage of an incident that you hear of; a number of hours binds, "promptly" is'
+    " open to argument.",
+    ask_for="Notice by the vendor within 72 hours of becoming aware, also of misuse or extraction that touches"
+    " your data.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.DPA, DocumentKind.POLICY),
     patterns=(
         Pattern(
@@ -39,7 +44,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="incident_then_notify",
-            phrase="incident|incidents|unauthorized|unauthorised|compromised|leaked|misuse|stolen|hacked|vulnerabilit* ..50"
+            phrase="incident|incidents|unauthorized|unauthorised|compromised|leaked|misuse|stolen|hacked"
+            "|vulnerabilit* ..50"
             " notify|notifies|inform|alert|report|notification|contact|tell",
             without=OTHER,
         ),
@@ -70,7 +76,8 @@ CHECK = ClauseCheck(
         Pattern(id="breach_notification", phrase="breach|incident notification|notifications|reporting|notice"),
         Pattern(
             id="used_without_permission",
-            phrase="notify|tell|contact|inform|report ..20 account|password|credentials ..10 without ..3 permission|authorization|authorisation|consent|knowledge",
+            phrase="notify|tell|contact|inform|report ..20 account|password|credentials ..10 without ..3"
+            " permission|authorization|authorisation|consent|knowledge",
         ),
         Pattern(
             id="secret_disclosed",

@@ -12,7 +12,8 @@ CHECK = ClauseCheck(
     title="Logs are preserved",
     question="Are logs kept and made available when misuse is suspected?",
     why="Whether a model was copied is proved or refuted from the request logs; a log that is gone proves nothing.",
-    ask_for="Request logs kept for a stated time, preserved from the day misuse is suspected, and shown to you on request.",
+    ask_for="Request logs kept for a stated time, preserved from the day misuse is suspected, and shown to you"
+    " on request.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.DPA, DocumentKind.POLICY, DocumentKind.AUDIT_REPORT),
     patterns=(
         Pattern(id="keep_logs", phrase="preserv*|retain*|maintain*|keep|archiv* ..8 log|logs|telemetry", bound=VENDOR),
@@ -22,13 +23,15 @@ CHECK = ClauseCheck(
         Pattern(id="audit_trail", phrase="maintain*|keep*|preserv* ..6 audit trail*", bound=VENDOR, confidence=0.8),
         Pattern(
             id="logs_on_request",
-            phrase="provid*|make|give|disclos*|share ..8 log|logs|telemetry ..12 request|investigat*|incident*|misuse|breach*",
+            phrase="provid*|make|give|disclos*|share ..8 log|logs|telemetry ..12 request|investigat*|incident*"
+            "|misuse|breach*",
             bound=VENDOR,
             confidence=0.8,
         ),
         Pattern(
             id="preserve_evidence",
-            phrase="preserv* ..6 evidence|records|data ..12 incident*|misuse|investigat*|litigation|unauthorized|unauthorised",
+            phrase="preserv* ..6 evidence|records|data ..12 incident*|misuse|investigat*|litigation"
+            "|unauthorized|unauthorised",
             bound=VENDOR,
             confidence=0.8,
         ),

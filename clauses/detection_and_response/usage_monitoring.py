@@ -4,7 +4,10 @@ from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
 VENDOR = Party.VENDOR
-USE = "use|usage|access|activity|activities|interactions|traffic|conversations|prompts|app|apps|plugin|account|accounts|api|content|policies|infrastructure"
+USE = (
+    "use|usage|access|activity|activities|interactions|traffic|conversations|prompts|app|apps|plugin|account"
+    "|accounts|api|content|policies|infrastructure"
+)
 # Bans on the customer, audits of the vendor and disclaimers speak of the same things from the other side.
 OTHER = (
     "not|no ..6 obligation|obligated|duty ..8 monitor*",
@@ -30,7 +33,8 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="may_monitor",
-            phrase=f"we|may|will|can|right|rights|including ..10 monitor|monitors|track|screen|scan ..12 {USE}|service|services|violations|abuse|compliance",
+            phrase=f"we|may|will|can|right|rights|including ..10 monitor|monitors|track|screen|scan ..12 {USE}"
+            "|service|services|violations|abuse|compliance",
             bound=VENDOR,
             without=OTHER,
         ),
@@ -43,7 +47,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="is_watched",
-            phrase="input*|output*|prompts|conversations|content|use|usage|activity|requests|traffic|chats|sessions|calls ..12"
+            phrase="input*|output*|prompts|conversations|content|use|usage|activity|requests|traffic|chats"
+            "|sessions|calls ..12"
             " be|are|is ..2 reviewed|monitored|scanned|screened|recorded|logged",
             without=("not ..3 reviewed|monitored|logged|recorded", "you ..4 reviewed"),
             bound=VENDOR,
@@ -74,7 +79,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="filters_screen",
-            phrase="classifier|classifiers|filters|systems|tools|moderation ..3 screen|screens|scan|scans|check|checks|evaluate ..8"
+            phrase="classifier|classifiers|filters|systems|tools|moderation ..3 screen|screens|scan|scans"
+            "|check|checks|evaluate ..8"
             " input*|output*|prompts|prompt|content|requests|messages",
             bound=VENDOR,
             confidence=0.8,
@@ -110,19 +116,22 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="may_investigate",
-            phrase="may|will|right|rights|reserve* ..8 investigat* ..14 violation*|complaint*|misuse|use|breach*|abuse|fraud*|allegation",
+            phrase="may|will|right|rights|reserve* ..8 investigat* ..14 violation*|complaint*|misuse|use"
+            "|breach*|abuse|fraud*|allegation",
             bound=VENDOR,
             without=("infringement", "data breach"),
         ),
         Pattern(
             id="monitoring_use",
-            phrase="monitoring|tracking|surveillance ..6 your|customer|customers|user|users ..4 use|access|activity|account",
+            phrase="monitoring|tracking|surveillance ..6 your|customer|customers|user|users ..4 use|access"
+            "|activity|account",
             bound=VENDOR,
             without=(*OTHER, "derived from"),
         ),
         Pattern(
             id="detect_abuse",
-            phrase="detect|detects|detecting|detection|identify|identifying|monitor|monitors ..6 abuse|misuse|anomal*|malicious|unusual|suspicious|irregular|violations|violates|breaches|attempt|spam",
+            phrase="detect|detects|detecting|detection|identify|identifying|monitor|monitors ..6 abuse|misuse"
+            "|anomal*|malicious|unusual|suspicious|irregular|violations|violates|breaches|attempt|spam",
             needs=("we|may|will|tools|systems|use|automated",),
             without=("you|customer|user must|will|shall|may", "not ..2 monitor"),
             bound=VENDOR,
@@ -141,7 +150,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="usage_data",
-            phrase="collect|collects|collecting|gather|track|record|compile|derive|log ..16 usage|telemetry|diagnostic|technical|resultant ..8 data|information|logs",
+            phrase="collect|collects|collecting|gather|track|record|compile|derive|log ..16 usage|telemetry"
+            "|diagnostic|technical|resultant ..8 data|information|logs",
             confidence=0.8,
             needs=("<may>|will|shall|uses|right|collects",),
             bound=VENDOR,

@@ -3,7 +3,10 @@
 from clauses.model import ClauseCheck, Family, Party, Pattern, Unit
 from documents.model import DocumentKind
 
-DATA = "data|information|content|records|logs|copies|copy|materials|inputs|input|prompts|output|outputs|conversations|files|stuff|inquiries|messages|chats"
+DATA = (
+    "data|information|content|records|logs|copies|copy|materials|inputs|input|prompts|output|outputs"
+    "|conversations|files|stuff|inquiries|messages|chats"
+)
 WHEN = (
     "terminat*|expir*|cancel*|clos*|end|days|months|request|within|after|retention|upon|account|promptly|immediately"
     "|necessary|permanently|permanent|irrecover*|automatically|longer|policies|policy|time"
@@ -37,7 +40,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="delete_after",
-            phrase=f"delete|deletes|deleting|deletion|destroy|destroys|destruction|erase|erasure|purge|purges|anonymize|anonymise ..16 {DATA}",
+            phrase="delete|deletes|deleting|deletion|destroy|destroys|destruction|erase|erasure|purge|purges"
+            f"|anonymize|anonymise ..16 {DATA}",
             needs=(WHEN,),
             without=MODERATION,
         ),
@@ -70,7 +74,8 @@ CHECK = ClauseCheck(
         Pattern(id="zero_retention_short", phrase="zero retention", confidence=0.9),
         Pattern(
             id="certified",
-            phrase="certify|certifies|certificate|certification|confirm ..12 erased|deleted|destroyed|deletion|destruction|erasure",
+            phrase="certify|certifies|certificate|certification|confirm ..12 erased|deleted|destroyed|deletion"
+            "|destruction|erasure",
         ),
         Pattern(
             id="then_delete",
@@ -103,7 +108,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="does_not_store",
-            phrase="do|does|will not ..2 store|log|retain|keep ..6 inputs|input|prompts|prompt|outputs|output|conversations",
+            phrase="do|does|will not ..2 store|log|retain|keep ..6 inputs|input|prompts|prompt|outputs|output"
+            "|conversations",
             confidence=0.8,
         ),
         Pattern(id="secure_disposal", phrase="secure deletion|disposal|destruction|erasure", confidence=0.8),

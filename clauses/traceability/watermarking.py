@@ -49,7 +49,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="marks_removed",
-            phrase="remove|delete|alter|tamper|obscure|strip|disable ..8 identifier|identifiers|markers|labels|tags|signals ..12"
+            phrase="remove|delete|alter|tamper|obscure|strip|disable ..8 identifier|identifiers|markers|labels"
+            "|tags|signals ..12"
             " output*|generated|images|content|ai",
             polarity=Polarity.BAN,
             confidence=0.8,
@@ -57,7 +58,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="metadata_says_ai",
-            phrase="metadata|signal|signature|identifier ..12 generated|created|origin|provenance ..4 ai|artificial|synthetic*|by",
+            phrase="metadata|signal|signature|identifier ..12 generated|created|origin|provenance ..4 ai"
+            "|artificial|synthetic*|by",
             confidence=0.8,
         ),
         Pattern(
@@ -85,13 +87,15 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="role_of_ai",
-            phrase="misrepresent*|conceal*|disclos*|indicat*|clear|transparent ..8 role|use|involvement|presence of ..2 ai|artificial|automated",
+            phrase="misrepresent*|conceal*|disclos*|indicat*|clear|transparent ..8 role|use|involvement"
+            "|presence of ..2 ai|artificial|automated",
             confidence=0.9,
         ),
         Pattern(id="role_of_ai_disclosed", phrase="role of ai ..16 disclosed", confidence=0.95),
         Pattern(
             id="interacting_with_ai",
-            phrase="interacting|communicating|talking|chatting|speaking with|to ..3 ai|artificial|automated|bot|chatbot|machine",
+            phrase="interacting|communicating|talking|chatting|speaking with|to ..3 ai|artificial|automated"
+            "|bot|chatbot|machine",
             confidence=0.9,
         ),
         Pattern(
@@ -110,7 +114,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="tagged",
-            phrase="tag|tagged|mark|marked|flag|label|labels|labeled|labelled|labelling|labeling|watermarked ..12 ai|synthetic|artificial*",
+            phrase="tag|tagged|mark|marked|flag|label|labels|labeled|labelled|labelling|labeling|watermarked"
+            " ..12 ai|synthetic|artificial*",
             needs=("content|output*|image*|video*|audio|media|generated|created|voice*",),
             confidence=0.8,
             without=("train*", "classif*", "personal data"),
