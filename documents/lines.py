@@ -63,8 +63,7 @@ class Paragraph:
         text, pages = "", [PageStart(offset=0, page=self.lines[0].page)]
         for line in self.lines:
             if line.page != pages[-1].page:
-                before = normalise(join_broken_words(text))
-                pages.append(PageStart(offset=len(before) + 1, page=line.page))
+                pages.append(PageStart(offset=_length(text), page=line.page))
             text += line.text + "\n"
         whole = normalise(join_broken_words(text).replace("\ufffe", ""))
         kept = [each for each in pages if each.offset < len(whole)]
@@ -98,6 +97,16 @@ def is_heading(text: str, *, set_apart: bool) -> bool:
 def _is_title(text: str) -> bool:
     words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+def _length(text: str) -> int:
+    """Return where the next line's text will start in the normalised paragraph.
+
+    A word that is broken by the page's end goes on without a space, and without its hyphen unless that belongs to it.
+    """
+    if not HYPHEN_END.search(text.rstrip()):
+        return len(normalise(join_broken_words(text))) + 1
+    return len(normalise(join_broken_words(text + "x"))) - 1
 
 
 def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:

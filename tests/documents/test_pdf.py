@@ -10,6 +10,7 @@ from documents.limits import Limits
 from documents.model import Document, ProblemCode, UnreadableDocument
 from documents.normalise import letters
 from documents.pdf import page_image, quote_boxes
+from documents.pdf.engine import opened, page_text
 from documents.pdf.layout import Piece, disordered, in_reading_order
 from documents.read import read_document
 from tests.documents.files import pdf, picture_without_words, scan
@@ -137,6 +138,18 @@ def test_attached_files_are_named_and_not_opened() -> None:
 def test_the_title_comes_from_the_file_unless_a_program_wrote_it() -> None:
     assert read_document(_changed(pdf(BAN), title="Model Access Terms"), "x.pdf").title == "Model Access Terms"
     assert read_document(_changed(pdf(BAN), title="Microsoft Word - draft7.docx"), "x.pdf").title == "x"
+
+
+def test_the_letters_of_every_block_stand_in_order_in_its_pages() -> None:
+    data = pdf(
+        "#set page(height: 9cm, columns: 2)\n#set par(justify: true)\n#set text(hyphenate: true)\n#lorem(500)"
+    )
+    with opened(data, "a.pdf") as file:
+        raw = {page + 1: letters(page_text(file, page).raw) for page in range(len(file))}
+    for block in read_document(data, "a.pdf").blocks:
+        starts = [*(start.offset for start in block.pages), len(block.text)]
+        for start, end, page in zip(starts, starts[1:], block.pages, strict=False):
+            assert letters(block.text[start:end]) in raw[page.page]
 
 
 def test_quote_boxes_lie_on_the_words_one_a_line() -> None:
