@@ -91,6 +91,8 @@ EXCEPTIONS: tuple[tuple[ExceptionKind, tuple[str, ...]], ...] = (
         ("opt|opted|opting - out|in", "opt|opted|opting out|in", "unless you ..4 object|disable|turn", "turn* off"),
     ),
 )
+WITHOUT_CONSENT = ("without ..8 consent|permission|authorization|authorisation|approval",)
+PHRASES = (*ENDS, *EFFORTS, *WITHOUT_CONSENT, *(text for _, phrases in EXCEPTIONS for text in phrases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
         word in heading for word in BAN_HEADINGS
     ):
         return Reading(Polarity.BAN, None, Force.MUST_NOT, "the heading")
-    if any_of(("without ..8 consent|permission|authorization|authorisation|approval",), sentence.doc, sentence.words):
+    if any_of(WITHOUT_CONSENT, sentence.doc, sentence.words):
         return Reading(Polarity.BAN, None, Force.MUST_NOT, "without consent", assumed=True)
     if loose:
         return Reading(Polarity.BAN, None, Force.MUST_NOT, assumed=True)

@@ -49,6 +49,11 @@ class Phrase:
         self.text = text
         self._rows = [_Row(row) for row in rows(text)]
 
+    @property
+    def keys(self) -> frozenset[int]:
+        """The vocabularies of which a sentence must hold at least one for the phrase to stand in it."""
+        return frozenset(row.key for row in self._rows)
+
     def spans(self, doc: Doc, words: Words) -> list[Span]:
         """Return the token spans (start, end) that the phrase covers in the sentence, in order."""
         fits = words.fits()
@@ -60,7 +65,14 @@ class _Row:
     """One token row: runs of neighbouring elements, and the gap allowed before each run but the first."""
 
     def __init__(self, elements: tuple[Element, ...]) -> None:
+        if not any(e.words and not e.optional for e in elements):
+            raise ValueError("A phrase needs a word that must be there.")
         self.required = frozenset(VOCABULARIES.number(e.words) for e in elements if e.words and not e.optional)
+        # The shortest list is taken for the rarest; every row has a word that must be there.
+        self.key = min(
+            (VOCABULARIES.number(e.words) for e in elements if e.words and not e.optional),
+            key=lambda number: (VOCABULARIES.size(number), number),
+        )
         self._runs: list[tuple[int, tuple[Element, ...]]] = []
         gap = 0
         for is_gap, group in groupby(elements, key=lambda element: element.gap > 0):
@@ -125,6 +137,12 @@ def _escape(word: str) -> str:
 def phrase(text: str) -> Phrase:
     """Return the compiled phrase; compiled once a process."""
     return Phrase(text)
+
+
+def prepare(phrases: Iterable[str]) -> None:
+    """Compile phrases ahead: a word list that turns up late makes every word's lists be looked up anew."""
+    for text in phrases:
+        phrase(text)
 
 
 def any_of(phrases: Iterable[str], doc: Doc, words: Words) -> list[Span]:

@@ -1,10 +1,13 @@
 """Matches one check against one sentence: the evidence that it gives, or why a match was not counted."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from clauses import context
-from clauses.matcher import Phrase, Span, any_of, phrase
+from clauses.matcher import Phrase, Span, any_of, phrase, prepare
 from clauses.model import ClauseCheck, Evidence, Party, Pattern, Polarity, Reason
+from clauses.operators import PHRASES as OPERATOR_PHRASES
 from clauses.parties import Names
 from clauses.scope import not_operative, part
 from clauses.sentences import Sentence
@@ -30,41 +33,68 @@ class Match:
         return self.pattern.confidence * (ASSUMED if assumed else 1.0)
 
 
-class CompiledCheck:
-    """A check with its phrases compiled; compiled once for many sentences."""
+class CompiledChecks:
+    """Checks with their phrases compiled, and an index of the words by which their patterns come into question."""
 
-    def __init__(self, check: ClauseCheck) -> None:
-        self.check = check
-        self._patterns: list[tuple[Pattern, Phrase]] = [(pattern, phrase(pattern.phrase)) for pattern in check.patterns]
-        self._look_alikes = tuple(like.phrase for like in check.look_alikes)
+    def __init__(self, checks: Sequence[ClauseCheck]) -> None:
+        self.checks = tuple(checks)
+        prepare(text for check in checks for text in _phrases(check))
+        prepare((*OPERATOR_PHRASES, *context.PHRASES))
+        self._by_key: dict[int, list[tuple[int, int]]] = {}
+        self._patterns: dict[tuple[int, int], tuple[Pattern, Phrase]] = {}
+        for number, check in enumerate(checks):
+            for place, pattern in enumerate(check.patterns):
+                compiled = phrase(pattern.phrase)
+                self._patterns[number, place] = (pattern, compiled)
+                for key in compiled.keys:
+                    self._by_key.setdefault(key, []).append((number, place))
 
-    def best(self, sentence: Sentence, names: Names) -> Match | None:
-        """Return the surest match that counts, else the surest that does not, else None."""
+    def matches(self, sentence: Sentence, names: Names) -> list[tuple[int, Match]]:
+        """Return per check (by its place) the surest match that counts, else the surest that does not."""
+        fits = sentence.words.fits()
+        asked = sorted({each for key in fits & self._by_key.keys() for each in self._by_key[key]})
+        found = []
+        for number, group in groupby(asked, key=lambda each: each[0]):
+            best = self._best(self.checks[number], [self._patterns[each] for each in group], sentence, names)
+            if best is not None:
+                found.append((number, best))
+        return found
+
+    def _best(
+        self, check: ClauseCheck, patterns: list[tuple[Pattern, Phrase]], sentence: Sentence, names: Names
+    ) -> Match | None:
         counted: Match | None = None
         missed: Match | None = None
-        for pattern, compiled in self._patterns:
+        for pattern, compiled in patterns:
             for hit in compiled.spans(sentence.doc, sentence.words):
                 if hit[1] <= sentence.own or (counted and counted.confidence >= pattern.confidence):
                     continue
-                found = self._judge(pattern, hit, sentence, names)
+                found = _judge(check, pattern, hit, sentence, names)
                 if found.why_not:
                     missed = missed or found
                 elif counted is None or found.confidence > counted.confidence:
                     counted = found
         return counted or missed
 
-    def _judge(self, pattern: Pattern, hit: Span, sentence: Sentence, names: Names) -> Match:
-        doc, words = sentence.doc, sentence.words
-        why_not = not_operative(sentence)
-        if why_not:
-            return Match(pattern, hit, why_not=why_not)
-        why_not = _words_speak_against(pattern, hit, sentence)
-        if why_not:
-            return Match(pattern, hit, why_not=why_not)
-        if any(start < hit[1] and hit[0] < end for start, end in any_of(self._look_alikes, doc, words)):
-            return Match(pattern, hit, why_not="a look-alike")
-        reading = context.read(sentence, hit, names)
-        return Match(pattern, hit, reading, _reading_speaks_against(pattern, reading))
+
+def _phrases(check: ClauseCheck) -> Iterator[str]:
+    for pattern in (*check.patterns, *check.look_alikes):
+        yield from (pattern.phrase, *pattern.without, *pattern.needs)
+
+
+def _judge(check: ClauseCheck, pattern: Pattern, hit: Span, sentence: Sentence, names: Names) -> Match:
+    why_not = (
+        not_operative(sentence) or _words_speak_against(pattern, hit, sentence) or _look_alike(check, hit, sentence)
+    )
+    if why_not:
+        return Match(pattern, hit, why_not=why_not)
+    reading = context.read(sentence, hit, names)
+    return Match(pattern, hit, reading, _reading_speaks_against(pattern, reading))
+
+
+def _look_alike(check: ClauseCheck, hit: Span, sentence: Sentence) -> str:
+    likes = any_of((like.phrase for like in check.look_alikes), sentence.doc, sentence.words)
+    return "a look-alike" if any(start < hit[1] and hit[0] < end for start, end in likes) else ""
 
 
 def evidence(check: ClauseCheck, found: Match, document_id: str, sentence: Sentence) -> Evidence:

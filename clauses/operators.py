@@ -84,6 +84,7 @@ DECLINES = (
     "no|any obligation|duty|liability|responsibility|warranty|warranties",
     "disclaim*",
 )
+PHRASES = (*BANS, *TRAILING_BANS, *FORBIDS, *DOUBLE_NEGATIONS, *RIGHTS, *DUTIES, *DECLINES)
 # "does not constitute", "not limited to", "if you do not agree": a "not" that forbids nothing.
 NO_BAN_AFTER = frozenset(
     "limited only necessarily responsible liable obligated obliged required guarantee guarantees warrant warrants "

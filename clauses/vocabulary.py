@@ -11,9 +11,10 @@ class Vocabularies:
     """All word lists that phrases use; a word list is known by its number."""
 
     def __init__(self) -> None:
+        self._sizes: list[int] = []
         self._numbers: dict[tuple[str, ...], int] = {}
         self._exact: dict[str, set[int]] = {}
-        self._stems: list[tuple[str, int]] = []
+        self._stems: dict[str, list[tuple[str, int]]] = {}  # by their first two letters
         self._fits: dict[str, frozenset[int]] = {}
 
     def __len__(self) -> int:
@@ -23,19 +24,25 @@ class Vocabularies:
         """Return the number of a word list, registering it at first sight; a trailing * marks a prefix."""
         if words not in self._numbers:
             number = self._numbers[words] = len(self._numbers)
+            self._sizes.append(10_000 if "*" in words else len(words))  # "*" fits every word: the commonest of all
             for word in words:
                 if word.endswith("*"):
-                    self._stems.append((word[:-1], number))
+                    self._stems.setdefault(word[:-1][:2], []).append((word[:-1], number))
                 else:
                     self._exact.setdefault(word, set()).add(number)
             self._fits.clear()
         return self._numbers[words]
 
+    def size(self, number: int) -> int:
+        """Return how many words a list has."""
+        return self._sizes[number]
+
     def fits(self, word: str) -> frozenset[int]:
         """Return the numbers of the word lists that hold a lower-case word."""
         found = self._fits.get(word)
         if found is None:
-            stems = {number for stem, number in self._stems if word.startswith(stem)}
+            begins = ("", word[:1], word[:2])  # the bare "*" fits every word
+            stems = {n for two in begins for stem, n in self._stems.get(two, ()) if word.startswith(stem)}
             found = self._fits[word] = frozenset(stems | self._exact.get(word, set()))
         return found
 
