@@ -104,8 +104,9 @@ class Pool:
         self.function, self.prepare = function, prepare
         self.size = workers or os.cpu_count() or 1
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()
-        self._slots: list[threading.Thread] = []
+        self._slots: list[tuple[Slot, threading.Thread]] = []
         self._lock = threading.Lock()
+        self.closing = False
 
     def __enter__(self) -> "Pool":
         return self
@@ -119,9 +120,10 @@ class Pool:
         self._waiting.put(job)
         with self._lock:
             if len(self._slots) < self.size:
-                slot = threading.Thread(target=Slot(self, self._waiting).serve, daemon=True)
-                self._slots.append(slot)
-                slot.start()
+                slot = Slot(self, self._waiting)
+                thread = threading.Thread(target=slot.serve, daemon=True)
+                self._slots.append((slot, thread))
+                thread.start()
         return job
 
     def results(self, tasks: Iterable[tuple[Any, str]]) -> Iterator[Result]:
@@ -135,11 +137,14 @@ class Pool:
             yield ahead.popleft().result()
 
     def close(self) -> None:
-        """Let queued jobs end as cancelled, stop the workers and wait for them."""
-        for _ in self._slots:
+        """Stop: running and queued jobs end as cancelled, workers are killed."""
+        self.closing = True
+        for slot, _ in self._slots:
             self._waiting.put(None)
-        for slot in self._slots:
-            slot.join()
+            if slot.job is not None:
+                slot.job.cancel()
+        for _, thread in self._slots:
+            thread.join()
         self._slots.clear()
 
 
@@ -148,13 +153,16 @@ class Slot:
 
     def __init__(self, pool: Pool, waiting: "SimpleQueue[Job | None]") -> None:
         self._pool, self._waiting = pool, waiting
+        self.job: Job | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection[Any, Any] | None = None
+        self._started = False
 
     def serve(self) -> None:
         """Run jobs until the pool closes."""
         while (job := self._waiting.get()) is not None:
-            job.end(Result(cancelled=True) if job.cancelled else self._run(job))
+            self.job = job
+            job.end(Result(cancelled=True) if job.cancelled or self._pool.closing else self._run(job))
         self._stop()
 
     def _run(self, job: Job) -> Result:
@@ -164,8 +172,9 @@ class Slot:
             pipe.send(job.task)
             return self._watch(job, pipe)
         except (EOFError, BrokenPipeError, ConnectionResetError):
+            started = self._started
             self._stop()
-            return Result(problem=problems.crashed(job.name))
+            return Result(problem=problems.crashed(job.name) if started else problems.not_started(job.name))
 
     def _watch(self, job: Job, pipe: "Connection[Any, Any]") -> Result:
         limits = self._pool.limits
@@ -184,15 +193,18 @@ class Slot:
 
     def _take(self, job: Job, word: str, value: Any) -> Result | None:
         """Take one message of the worker; return the result if it was the last."""
-        if word == "value":
-            return Result(value=value)
-        if word == "problem":
-            return Result(problem=value)
-        if word == "memory":
-            return self._give_up(Result(problem=problems.out_of_memory(job.name, self._pool.limits.memory_bytes)))
-        if word == "failed":
-            return Result(problem=problems.crashed(job.name))
-        if word == "recognising":
+        limit = self._pool.limits.memory_bytes
+        ends: dict[str, Callable[[], Result]] = {
+            "value": lambda: Result(value=value),
+            "problem": lambda: Result(problem=value),
+            "failed": lambda: Result(problem=problems.crashed(job.name)),
+            "memory": lambda: self._give_up(Result(problem=problems.out_of_memory(job.name, limit))),
+        }
+        if word in ends:
+            return ends[word]()
+        if word == "started":
+            self._started = True
+        elif word == "recognising":
             job.recognised = int(value)
         elif job.on_progress is not None:
             job.on_progress(*value)
@@ -217,6 +229,7 @@ class Slot:
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
+        self._started = False
 
 
 def start_worker() -> "tuple[subprocess.Popen[bytes], Connection[Any, Any]]":

@@ -53,6 +53,7 @@ class ProblemCode(StrEnum):
     FORM_FIELDS = "form_fields"
     RECOGNISED = "recognised"
     REORDERED = "reordered"
+    NOT_STARTED = "not_started"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

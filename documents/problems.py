@@ -158,6 +158,16 @@ def crashed(name: str) -> Problem:
     return damaged(name).problem
 
 
+def not_started(name: str) -> Problem:
+    """The program that reads files could not start: nothing is wrong with the file."""
+    return Problem(
+        code=ProblemCode.NOT_STARTED,
+        text=f"{shown(name)} was not read, because reading could not start on this computer. "
+        "Try again; if it happens again, ask your administrator to check the installation.",
+        fatal=True,
+    )
+
+
 def language(name: str, code: str) -> Problem:
     """The document is in a language that the checks do not understand."""
     which = LANGUAGE_NAMES.get(code, "another language than English")

@@ -44,6 +44,7 @@ def serve(pipe: "Connection[Any, Any]") -> None:
     _limit_memory(limits)
     if prepare is not None:
         prepare()
+    pipe.send(("started", None))
     while True:
         pipe.send(_answer(function, pipe.recv(), PipeReport(pipe)))
 

@@ -29,3 +29,7 @@ def obey(task: str, report: Any) -> str:
     if task == "slow":
         time.sleep(0.4)
     return f"{task} by {os.getpid()}"
+
+
+def refuse() -> None:
+    raise ImportError("not installed")

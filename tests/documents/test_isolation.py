@@ -9,7 +9,7 @@ from documents import isolation
 from documents.isolation import Pool
 from documents.limits import Limits
 from documents.model import ProblemCode
-from tests.documents.tasks import obey
+from tests.documents.tasks import obey, refuse
 
 LIMITS = Limits(seconds=0.5, seconds_per_recognised_page=1, memory_bytes=400 * 1024**2)
 
@@ -77,3 +77,19 @@ def test_results_come_in_the_order_given() -> None:
     with Pool(obey, workers=2) as pool:
         values = [result.value.split(" by ")[0] for result in pool.results(tasks)]
     assert values == [task for task, _ in tasks]
+
+
+def test_closing_stops_what_runs_and_what_waits() -> None:
+    pool = Pool(obey, workers=1)
+    running, waiting = pool.submit("hang", name="x"), pool.submit("one", name="y")
+    time.sleep(0.2)
+    pool.close()
+    assert running.result().cancelled
+    assert waiting.result().cancelled
+
+
+def test_a_worker_that_cannot_start_is_not_called_a_damaged_file() -> None:
+    with Pool(obey, workers=1, prepare=refuse) as pool:
+        problem = pool.submit("one", name="x").result().problem
+    assert problem is not None
+    assert problem.code is ProblemCode.NOT_STARTED

@@ -141,9 +141,7 @@ def test_the_title_comes_from_the_file_unless_a_program_wrote_it() -> None:
 
 
 def test_the_letters_of_every_block_stand_in_order_in_its_pages() -> None:
-    data = pdf(
-        "#set page(height: 9cm, columns: 2)\n#set par(justify: true)\n#set text(hyphenate: true)\n#lorem(500)"
-    )
+    data = pdf("#set page(height: 9cm, columns: 2)\n#set par(justify: true)\n#set text(hyphenate: true)\n#lorem(500)")
     with opened(data, "a.pdf") as file:
         raw = {page + 1: letters(page_text(file, page).raw) for page in range(len(file))}
     for block in read_document(data, "a.pdf").blocks:
