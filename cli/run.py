@@ -1,13 +1,12 @@
 """`clausemark run`: the app in the browser, on this computer only."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import click
 
-from workflow.settings import load_settings
+from workflow.settings import Settings, load_settings
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
@@ -22,16 +21,21 @@ def run(port: int, *, browser: bool | None) -> None:
         raise click.ClickException(f"{APP} is not here. Run Clausemark from its checkout, or install it again.")
     opens = has_display() if browser is None else browser
     click.echo(f"Clausemark: http://127.0.0.1:{port}  Data: {settings.data_folder}  Stop with Ctrl-C.", err=True)
-    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    command += ["--server.headless", "false" if opens else "true", "--browser.gatherUsageStats", "false"]
-    # The working folder decides which .streamlit/config.toml counts.
-    environment = os.environ | {"CLAUSEMARK_DATA_FOLDER": str(settings.data_folder.resolve())}
-    try:
-        done = subprocess.run(command, cwd=APP.parent, env=environment, check=False)  # noqa: S603 - our own program
-    except KeyboardInterrupt:
-        return
-    sys.exit(done.returncode)
+    # In place of this process, so that signals reach the app itself.
+    os.execv(sys.executable, command(settings, port=port, opens=opens))  # noqa: S606 - our own program, no shell
+
+
+def command(settings: Settings, *, port: int, opens: bool) -> list[str]:
+    """Return the command that serves the app; the rest of its configuration lies beside app.py."""
+    options = {
+        "server.address": "127.0.0.1",
+        "server.port": str(port),
+        "server.headless": "false" if opens else "true",
+        "server.maxUploadSize": str(settings.file_megabytes),
+        "browser.gatherUsageStats": "false",
+    }
+    arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
+    return [sys.executable, "-m", "streamlit", "run", str(APP), *arguments]
 
 
 def has_display() -> bool:

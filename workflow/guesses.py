@@ -14,10 +14,11 @@ PLAIN_WORDS = frozenset({
     "acceptable", "addendum", "agreement", "ai", "api", "audit", "aup", "business", "certificate", "clean",
     "commercial", "conditions", "consumer", "contract", "copy", "customer", "data", "doc", "document",
     "documentation", "dpa", "draft", "en", "eng", "english", "enterprise", "exhibit", "file", "final", "form",
-    "general", "guidelines", "iso", "legal", "licence", "license", "main", "master", "model", "msa", "nda", "new",
-    "of", "on", "online", "order", "platform", "policies", "policy", "privacy", "processing", "report", "saas",
-    "scan", "schedule", "security", "service", "services", "sheet", "signed", "sla", "soc", "standard", "statement",
-    "subscription", "terms", "the", "tos", "type", "typei", "typeii", "ii", "us", "usage", "use", "user", "v", "version", "website",
+    "general", "guidelines", "ii", "iso", "legal", "licence", "license", "main", "master", "model", "msa", "nda",
+    "new", "of", "on", "online", "order", "platform", "policies", "policy", "privacy", "processing", "report",
+    "saas", "scan", "schedule", "security", "service", "services", "sheet", "signed", "sla", "soc", "standard",
+    "statement", "subscription", "terms", "the", "tos", "type", "typei", "typeii", "us", "usage", "use", "user",
+    "v", "version", "website",
 })  # fmt: skip
 VENDOR_WORDS = re.compile(
     r"\b(provider|supplier|vendor|licensor|company|processor|seller|contractor|we|us|our)\b", re.I

@@ -1,18 +1,14 @@
 """The commands as a person or a pipeline calls them; files are read by real workers once for the whole module."""
 
 import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scoring.policy import shipped_policies
+from tests.cli.calls import Caller, Done, call_really
 
-ROOT = Path(__file__).resolve().parents[2]
 BAN = "Customer shall not use Output to train any artificial intelligence model."
 TERMS = f"TERMS OF SERVICE\n\n{BAN}\n\nThis agreement is governed by the laws of Ireland and binds both parties.\n"
 POLICY = "ACCEPTABLE USE POLICY\n\nYou must not resell the Services to anyone without our consent.\n"
@@ -22,25 +18,6 @@ ENTRY = [
     "confidence", "source",
 ]  # fmt: skip
 HOSTILE = ["=cmd.txt", "--help.txt", "a b;rm -rf $HOME.txt", "\u202etxt.exe.txt", "new\nline.txt", "quote'\".txt"]
-
-
-@dataclass(frozen=True)
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-def call(*arguments: str, folder: Path, **environment: str) -> Done:
-    done = subprocess.run(
-        [sys.executable, "-m", "cli", *arguments],
-        capture_output=True,
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "CLAUSEMARK_DATA_FOLDER": str(folder / "data")} | environment,
-        check=False,
-        timeout=240,
-    )
-    return Done(code=done.returncode, out=done.stdout.decode(), err=done.stderr.decode())
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +39,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def lines(folder: Path) -> Done:
     """One run over good, bad and missing files, in an order that is not the alphabet's."""
-    return call(
+    return call_really(
         "analyze", "--format", "jsonl", "--jobs", "2", "northwind", "empty.pdf", "german.txt", "missing.pdf", "hostile",
         folder=folder,
     )  # fmt: skip
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], folder: Path) -> Caller:
+    return Caller(monkeypatch, capfd, folder)
 
 
 def rows(done: Done) -> list[dict[str, Any]]:
@@ -117,8 +99,8 @@ def test_another_language_is_never_reported_as_absent(lines: Done) -> None:
     assert {entry["outcome"] for entry in row["findings"]} == {"not_readable"}
 
 
-def test_the_same_files_give_the_same_bytes(lines: Done, folder: Path) -> None:
-    again = call("analyze", "--format", "jsonl", "--jobs", "1", "northwind", "empty.pdf", folder=folder)
+def test_the_same_files_give_the_same_bytes(lines: Done, call: Caller) -> None:
+    again = call("analyze", "--format", "jsonl", "--jobs", "1", "northwind", "empty.pdf")
     assert again.out.splitlines() == lines.out.splitlines()[:2]
 
 
@@ -151,18 +133,17 @@ def test_nothing_is_stored_by_analyze(lines: Done, folder: Path) -> None:
         pytest.param(["--version"], 0, id="version"),
     ],
 )
-def test_the_exit_code_tells_how_it_went(folder: Path, arguments: list[str], code: int) -> None:
-    done = call(*arguments, folder=folder)
+def test_the_exit_code_tells_how_it_went(call: Caller, arguments: list[str], code: int) -> None:
+    done = call(*arguments)
     assert done.code == code, done.err
     assert "Traceback" not in done.err
     if code in (1, 2) and arguments[0] != "analyze":
         assert done.err.strip()
 
 
-def test_score_says_the_answer_and_writes_the_files(folder: Path) -> None:
+def test_score_says_the_answer_and_writes_the_files(call: Caller, folder: Path) -> None:
     done = call(
         "score", "northwind", "--on", "2026-11-25", "--pdf", "out.pdf", "--json", "out.json", "--policy", "light",
-        folder=folder,
     )  # fmt: skip
     assert "of 100" in done.out
     assert (folder / "out.pdf").read_bytes().startswith(b"%PDF")
@@ -170,36 +151,36 @@ def test_score_says_the_answer_and_writes_the_files(folder: Path) -> None:
     assert (made["vendor"], made["on"], made["policy_id"]) == ("Northwind", "2026-11-25", "light")
 
 
-def test_compare_sets_the_vendors_side_by_side(folder: Path) -> None:
-    done = call("compare", "northwind", "harbour", "--csv", "both.csv", folder=folder)
+def test_compare_sets_the_vendors_side_by_side(call: Caller, folder: Path) -> None:
+    done = call("compare", "northwind", "harbour", "--csv", "both.csv")
     assert done.code == 0, done.err
     assert "Northwind" in done.out
     assert "Harbour" in (folder / "both.csv").read_text(encoding="utf-8-sig")
 
 
-def test_explain_says_what_fired_on_which_words(folder: Path) -> None:
-    done = call("explain", "northwind/terms.txt", "--check", "output_training_ban", folder=folder)
-    assert BAN.split()[0] in done.out
+def test_explain_says_what_fired_on_which_words(call: Caller, folder: Path) -> None:
+    done = call("explain", "northwind/terms.txt", "--check", "output_training_ban")
+    assert BAN.split(maxsplit=1)[0] in done.out
     assert "Found by rules" in done.out
     assert " on “" in done.out
 
 
-def test_a_shipped_policy_is_valid(folder: Path) -> None:
+def test_a_shipped_policy_is_valid(call: Caller, folder: Path) -> None:
     (folder / "own.toml").write_text(shipped_policies()[0].source)
-    done = call("policy", "validate", "own.toml", folder=folder)
+    done = call("policy", "validate", "own.toml")
     assert (done.code, done.out.startswith("own.toml can be used")) == (0, True)
 
 
-def test_a_backup_goes_there_and_back(folder: Path) -> None:
+def test_a_backup_goes_there_and_back(call: Caller, folder: Path) -> None:
     where = {"CLAUSEMARK_DATA_FOLDER": str(folder / "backed" / "data"), "CLAUSEMARK_SAMPLES": "off"}
-    saved = call("backup", "all.zip", folder=folder, **where)
+    saved = call("backup", "all.zip", **where)
     assert (saved.code, "all.zip written" in saved.out) == (0, True)
-    restored = call("restore", "all.zip", "--yes", folder=folder, **where)
+    restored = call("restore", "all.zip", "--yes", **where)
     assert restored.code == 0, restored.err
     assert "restored" in restored.out
 
 
-def test_a_setting_that_cannot_be_used_is_a_sentence(folder: Path) -> None:
-    done = call("analyze", "northwind", folder=folder, CLAUSEMARK_WORKERS="many")
+def test_a_setting_that_cannot_be_used_is_a_sentence(call: Caller, folder: Path) -> None:
+    done = call("analyze", "northwind", CLAUSEMARK_WORKERS="many")
     assert done.code == 2
     assert "CLAUSEMARK_WORKERS" in done.err

@@ -1,6 +1,4 @@
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -21,22 +19,23 @@ def test_the_app_starts_on_this_computer_only_and_opens_a_browser_where_there_is
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], display: str, headless: str
 ) -> None:
     called: list[list[str]] = []
-
-    def start(command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
-        called.append(command)
-        return subprocess.CompletedProcess(command, 0)
-
     (tmp_path / "app.py").write_text("")
     monkeypatch.setattr(module, "APP", tmp_path / "app.py")
-    monkeypatch.setattr(module.subprocess, "run", start)
+    monkeypatch.setattr(module.os, "execv", lambda _, command: called.append(command))
     monkeypatch.setattr(module.sys, "platform", "linux")
     monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setenv("CLAUSEMARK_FILE_MEGABYTES", "70")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert CliRunner().invoke(module.run, [*arguments, "--port", "8600"]).exit_code == 0
     (command,) = called
-    assert command[command.index("--server.address") + 1] == "127.0.0.1"
-    assert command[command.index("--server.port") + 1] == "8600"
-    assert command[command.index("--server.headless") + 1] == headless
+    said = dict(zip(command[5::2], command[6::2], strict=True))
+    assert said == {
+        "--server.address": "127.0.0.1",
+        "--server.port": "8600",
+        "--server.headless": headless,
+        "--server.maxUploadSize": "70",
+        "--browser.gatherUsageStats": "false",
+    }
 
 
 def test_an_app_that_is_not_there_is_said_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
