@@ -11,6 +11,8 @@ from documents.passages import Passage
 # Longer paragraphs are cut at a sentence end, so that a block fits on the screen and is a unit of evidence.
 LONGEST = 1500
 SHORTEST = 3
+FINITE = re.compile(r"\b(?:shall|will|may|must|can|cannot|agrees?|do not|does not|is|are)\b", re.IGNORECASE)
+CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[.;:])\s+(?=[A-Z(“\"])")
 
 
@@ -25,6 +27,7 @@ def number_blocks(passages: Iterable[Passage]) -> tuple[tuple[Block, ...], tuple
         kind, lead_in = leads.visit(passage)
         if kind is BlockKind.HEADING:
             path.enter(passage)
+            kind = BlockKind.PARAGRAPH if says_something(passage.text) else kind
         first = len(blocks)
         for start, end in cuts(passage.text):
             blocks.append(
@@ -39,6 +42,11 @@ def number_blocks(passages: Iterable[Passage]) -> tuple[tuple[Block, ...], tuple
             )
         links += [Link(text=text, target=target, block=first) for text, target in passage.links]
     return tuple(blocks), tuple(links)
+
+
+def says_something(text: str) -> bool:
+    """Return whether a heading is a whole sentence with a duty or a right: it is set as a heading and is a clause."""
+    return text.endswith(".") and len(text.split()) > 6 and FINITE.search(text) is not None
 
 
 class HeadingPath:
@@ -56,7 +64,8 @@ class HeadingPath:
         """Go below a heading; headings of its level and deeper ones are left."""
         level = passage.level or _level_by_number(passage.text)
         self._open = [(each, text) for each, text in self._open if each < level]
-        self._open.append((level, passage.text))
+        if not CONTENTS.fullmatch(passage.text):
+            self._open.append((level, passage.text))
 
 
 def _level_by_number(text: str) -> int:

@@ -70,6 +70,17 @@ def test_the_heading_path_goes_from_the_outermost_to_the_nearest() -> None:
     ]
 
 
+def test_a_heading_that_is_a_whole_clause_is_a_paragraph_and_still_heads_what_follows() -> None:
+    found = blocks("### Customer shall not use Output to train models.\n\nThis also covers distillation.")
+    assert found[0].kind is BlockKind.PARAGRAPH
+    assert found[1].heading_path == (found[0].text,)
+
+
+def test_the_last_item_of_a_list_does_not_continue_the_one_before_it() -> None:
+    text = "Customer shall:\n\n• report misuse; and\n\n• pay the fees."
+    assert lead_in(text, "pay the fees") == "Customer shall:"
+
+
 def test_bold_titles_are_headings_and_bold_sentences_are_not() -> None:
     found = blocks("**1\\. Use of Output**\n\n**You must not train models on Output.**")
     assert [block.kind for block in found] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
