@@ -111,6 +111,13 @@ CHECK = ClauseCheck(
             id="prohibited_end_users", phrase="prohibited|restricted|denied end user|users|use|uses", confidence=0.9
         ),
         Pattern(
+            id="where_unlawful",
+            phrase="reside|located|jurisdiction|country|place|anywhere where ..12 prohibited|illegal|unlawful|restricted",
+            needs=("use|access|service|services",),
+            without=("void", "extent"),
+            confidence=0.8,
+        ),
+        Pattern(
             id="ownership",
             phrase="owned|controlled ..6 by ..12 jurisdiction*|countr*|government*|entities|entity|persons"
             "|person|state",

@@ -3,7 +3,7 @@
 from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
-SECRETS = "password*|passcode*|credential*|username*|login|logins|keys|token|tokens|identifiers|ids|codes"
+SECRETS = "password*|passcode*|credential*|username*|login|logins|keys|token|tokens|identifiers|id|ids|codes"
 ACCOUNT = "account|accounts|subscription|registration|profile"
 # Truth is also asked of notices of infringement, bills and the vendor's own pages; none of these is about accounts.
 OTHER_TRUTH = (
@@ -61,11 +61,12 @@ CHECK = ClauseCheck(
             phrase=f"{SECRETS} ..12 confidential|secure|securely|safe|protected|secret|private",
             without=(*OWN_SECURITY, "error - free", "key is"),
         ),
+        Pattern(id="key_kept_safe", phrase="api key ..12 secret|confidential|secure|private"),
         Pattern(
             id="account_safe",
             phrase="confidentiality|secure|securing|safeguard*|security ..6 account|accounts",
             confidence=0.8,
-            without=("email", "we ..6 account", "notify", "personnel", "incident"),
+            without=("email", "we ..6 account", "personnel", "incident"),
         ),
         Pattern(
             id="account_kept_safe",
@@ -114,7 +115,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="many_accounts",
             phrase="create|creating|open|opening|register|registering|maintain|have|hold|acquire|acquiring|up ..6"
-            " multiple|duplicate|several|additional|second|more ..6 account|accounts",
+            " multiple|duplicate|several|additional|second|more ..6 account|accounts|trial|trials",
             polarity=Polarity.BAN,
         ),
         Pattern(
@@ -245,6 +246,7 @@ CHECK = ClauseCheck(
             without=("personnel|employees|procedures|multi", "data subject*", "to use", "request|requests"),
         ),
     ),
+    look_alikes=(Pattern(id="breach_of_security", phrase="breach|breaches of ..1 security"),),
     bound_default=Party.CUSTOMER,
     crosswalk=("AD-06", "PC-07"),
 )

@@ -55,7 +55,8 @@ CHECK = ClauseCheck(
         Pattern(id="time_sharing", phrase="time - sharing", confidence=0.95),
         Pattern(
             id="give_to_others",
-            phrase=f"distribute|transfer|provide|make|grant|offer ..12 {SERVICE} ..8 third party|parties|person",
+            phrase=f"distribute|transfer|provide|make|grant|offer ..12 {SERVICE} ..8 third|any|other|another"
+            " party|parties|person|persons|entity",
             polarity=Polarity.BAN,
             only=CUSTOMER,
             confidence=0.8,
@@ -63,7 +64,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="others_get_access",
-            phrase=f"third party|parties|person ..4 access ..6 {SERVICE}",
+            phrase=f"grant|give|allow|permit|provide ..2 third party|parties ..4 access ..6 {SERVICE}",
             polarity=Polarity.BAN,
             only=CUSTOMER,
             confidence=0.7,
@@ -76,7 +77,7 @@ CHECK = ClauseCheck(
             only=CUSTOMER,
             confidence=0.8,
             needs=(SERVICE,),
-            without=OTHER_BANS,
+            without=(*OTHER_BANS, "output|caution"),
         ),
         Pattern(
             id="for_others",
@@ -134,6 +135,14 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="sell_credits",
+            phrase="sell|trade|transfer|resell ..4 credits|tokens|quota",
+            polarity=Polarity.BAN,
+            only=CUSTOMER,
+            without=("api tokens|token",),
+            confidence=0.8,
+        ),
+        Pattern(
             id="licence_excludes",
             phrase="not include|permit|authorize|extend ..14 resale|resell|reselling|sublicense|rental",
             confidence=0.9,
@@ -158,7 +167,7 @@ CHECK = ClauseCheck(
         Pattern(id="offer_for_sale", phrase="offer ..4 for sale|resale", confidence=0.9),
     ),
     look_alikes=(
-        Pattern(id="held_out_as", phrase="hold|holds itself|themselves ..2 as"),
+        Pattern(id="held_out_as", phrase="hold|holds itself|themselves ..2 as ..3 reseller"),
         Pattern(id="not_a_sale", phrase="not a|the sale"),
         Pattern(id="keys", phrase="sell|buy|resell|transfer ..4 key|keys|account|accounts|credentials"),
         Pattern(id="sale_of_data", phrase="sell|share|rent|resell ..10 data|information|content"),

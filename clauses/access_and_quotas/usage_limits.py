@@ -108,7 +108,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="may_limit_amount",
             phrase="<may> ..6 limit|cap|throttle|restrict ..4 number|amount|volume|speed|rate|frequency"
-            "|throughput|requests|consumption",
+            "|throughput|bandwidth|requests|consumption",
             confidence=0.9,
             without=AROUND,
         ),

@@ -84,6 +84,11 @@ CHECK = ClauseCheck(
             phrase="notify|tell|inform|report|contact ..24 password|passwords|credentials|keys|account ..6"
             " disclosed|stolen|lost|compromised|hacked|leaked",
         ),
+        Pattern(
+            id="provide_information",
+            phrase="provide|provides|give|share|supply ..4 information|details|updates|report ..6 security|data ..1 incident|breach",
+            without=("customer ..2 request",),
+        ),
         Pattern(id="no_longer_secure", phrase="longer secure ..10 notify|contact|inform"),
         Pattern(
             id="content_of_notice",

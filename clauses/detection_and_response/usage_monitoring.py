@@ -100,6 +100,14 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="right_to_monitor",
+            phrase="right|rights ..8 monitor|investigate",
+            only=VENDOR,
+            without=(*OTHER, "infringement"),
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
             id="audit_usage",
             phrase="audit ..4 usage|use",
             only=VENDOR,
@@ -174,6 +182,7 @@ CHECK = ClauseCheck(
             bound=VENDOR,
         ),
         Pattern(id="in_log_files", phrase="store|stored|keep ..4 in ..2 log|logs", bound=VENDOR),
+        Pattern(id="human_processing", phrase="automated ..4 manual ..4 processing", bound=VENDOR, confidence=0.8),
         Pattern(id="session_replay", phrase="session replay|recording", bound=VENDOR),
         Pattern(
             id="inspect_use",

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 DATA = (
     "data|information|content|records|logs|copies|copy|materials|inputs|input|prompts|output|outputs"
-    "|conversations|files|stuff|inquiries|messages|chats"
+    "|conversations|files|stuff|inquiries|messages|chats|backups"
 )
 WHEN = (
     "terminat*|expir*|cancel*|clos*|end|days|months|request|within|after|retention|upon|account|promptly|immediately"
@@ -126,7 +126,7 @@ CHECK = ClauseCheck(
             confidence=0.9,
         ),
         Pattern(id="zero_retention_hyphen", phrase="zero - retention|data", confidence=0.9),
-        Pattern(id="continue_to_store", phrase="continue to store|retain|keep|hold", confidence=0.8),
+        Pattern(id="continue_to_store", phrase="continue to store|retain|keep", confidence=0.8),
         Pattern(
             id="backups",
             phrase="backup|backups ..2 systems|copies ..12 *",
@@ -140,7 +140,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="removed_from_systems",
-            phrase="removed|purged|overwritten ..6 from|after|within ..6 systems|servers|storage|days|months",
+            phrase="removed|purged|overwritten ..6 from ..4 systems|servers|storage|backups",
             confidence=0.8,
         ),
         Pattern(id="remove_content", phrase=f"remove|removed|removal ..8 {DATA} ..8 delet*", confidence=0.8),
@@ -154,10 +154,11 @@ CHECK = ClauseCheck(
         Pattern(id="rights_of_erasure", phrase="right|rights of|to ..6 erasure|deletion"),
         Pattern(id="keeps_title", phrase="retain|retains ..3 right|rights|title|ownership|all|full"),
         Pattern(id="use_or_disclose", phrase="retain , use"),
-        Pattern(id="copies_of_software", phrase="copies of ..4 software|browser|model|models"),
+        Pattern(id="copies_of_software", phrase="copies ..8 of ..4 software|browser|model|models"),
         Pattern(id="by_third_party", phrase="third party|organization ..4 may|can ..16 delete"),
         Pattern(id="defended_claim", phrase="defend|indemnify ..40 delet*"),
         Pattern(id="restriction_of_content", phrase="deletion ..2 or restriction"),
+        Pattern(id="form_question", phrase="period for which ..8 retained"),
         Pattern(id="how_long", phrase="how long we keep"),
         Pattern(id="keep_secret", phrase="keep ..6 confidential|secret|secure|safe|accurate|date"),
     ),
