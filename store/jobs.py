@@ -43,12 +43,17 @@ def latest(session: Session, document_id: str) -> JobRecord | None:
     return None if row is None else _record(*row)
 
 
-def queue(session: Session, document_id: str, *, by: str, at: datetime) -> int:
-    """Queue the reading of a document and return the job's number; an open job of it is used instead of a second."""
-    waiting = session.scalar(select(JobRow.id).where(JobRow.document_id == document_id, JobRow.state.in_(OPEN)))
+def queue(session: Session, document_id: str, *, by: str, at: datetime, step: JobStep = JobStep.READING) -> int:
+    """Queue a document and return the job's number; one that waits already is used instead of a second.
+
+    `step` is where it begins: a document that was read may need only the checks again.
+    """
+    waiting = session.scalar(
+        select(JobRow.id).where(JobRow.document_id == document_id, JobRow.state == JobState.QUEUED)
+    )
     if waiting is not None:
         return waiting
-    row = JobRow(document_id=document_id, state=JobState.QUEUED, by=by, queued_at=at)
+    row = JobRow(document_id=document_id, state=JobState.QUEUED, step=step, by=by, queued_at=at)
     session.add(row)
     session.flush()
     return row.id
@@ -76,7 +81,7 @@ def claim(session: Session, owner: str, at: datetime) -> JobRecord | None:
     taken = session.execute(
         update(JobRow)
         .where(JobRow.id == job_id, JobRow.state == JobState.QUEUED)
-        .values(state=JobState.WORKING, step=JobStep.READING, owner=owner, started_at=at, seen_at=at, done=0, total=0)
+        .values(state=JobState.WORKING, owner=owner, started_at=at, seen_at=at, done=0, total=0)
         .returning(JobRow.id)
     ).first()
     return job(session, job_id) if taken else None
@@ -126,7 +131,7 @@ def requeue(session: Session, job_ids: Sequence[int]) -> None:
     session.execute(
         update(JobRow)
         .where(JobRow.id.in_(job_ids), JobRow.state == JobState.WORKING)
-        .values(state=JobState.QUEUED, step=None, owner="", started_at=None, seen_at=None, done=0, total=0)
+        .values(state=JobState.QUEUED, step=JobStep.READING, owner="", started_at=None, seen_at=None, done=0, total=0)
     )
 
 

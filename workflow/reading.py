@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from documents.isolation import Job, Pool, Result
@@ -12,7 +13,7 @@ from store import documents as stored_documents
 from store import jobs as stored_jobs
 from store.database import Store
 from store.records import DocumentRecord, JobRecord, JobState, JobStep
-from workflow.tasks import Reading, ReadTask
+from workflow.tasks import CheckTask, Reading, ReadTask, Task
 
 LOOK_EVERY = 0.05  # seconds between looks at the worker
 NOTE_EVERY = 0.5  # seconds between notes of progress in the store
@@ -40,19 +41,29 @@ def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stoppin
         document = stored_documents.document(session, job.document_id)
     if document is None:  # removed meanwhile, and the job with it
         return
-    path = store.files.path(document.id)
-    if not path.exists():
+    task, place = _task(store, job, document, limits), Place()
+    if task is None:
         keep(store, job, document, Result(problem=_file_lost(document.name)))
         return
-    corrected = document.kind if document.kind != document.guessed_kind else None
-    task = ReadTask(path=path, name=document.name, limits=limits, kind=corrected)
-    place = Place()
     result = _watch(store, job, pool.submit(task, name=document.name, on_progress=place), place, stopping)
     if stopping.is_set() and result.cancelled:
         with store.write() as session:
             stored_jobs.requeue(session, [job.id])
     else:
         keep(store, job, document, result)
+
+
+def _task(store: Store, job: JobRecord, document: DocumentRecord, limits: Limits) -> Task | None:
+    """Return what the worker has to do; None when the file's bytes are gone."""
+    corrected = document.kind if document.kind != document.guessed_kind else None
+    if job.step is JobStep.CHECKS and document.guessed_kind is not None:
+        with store.read() as session:
+            text = stored_documents.text(session, document.id)
+        if text is not None:
+            guessed = replace(text, kind=document.guessed_kind)
+            return CheckTask(document=guessed, kind=corrected or document.guessed_kind)
+    path = store.files.path(document.id)
+    return ReadTask(path=path, name=document.name, limits=limits, kind=corrected) if path.exists() else None
 
 
 def _watch(store: Store, job: JobRecord, work: Job, place: Place, stopping: threading.Event) -> Result:

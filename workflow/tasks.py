@@ -21,6 +21,14 @@ class ReadTask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckTask:
+    """Run all checks once more over a document that was read, as the kind that a reviewer said it is."""
+
+    document: Document
+    kind: DocumentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawTask:
     """Draw a page of a PDF."""
 
@@ -39,7 +47,7 @@ class BoxesTask:
     recognised_lines: tuple[RecognisedLine, ...] = ()
 
 
-Task = ReadTask | DrawTask | BoxesTask
+Task = ReadTask | CheckTask | DrawTask | BoxesTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from scoring.assess import missing_kinds
 from store import decisions as stored_decisions
 from store import documents as stored
 from store import jobs as stored_jobs
-from store.records import DocumentRecord, JobRecord
+from store.records import DocumentRecord, JobRecord, JobStep
 from workflow.case import load_case, load_texts
 from workflow.model import Added, Removal
 from workflow.policies import policy_in_use
@@ -84,10 +84,17 @@ def document_text(ws: Workspace, document_id: str) -> Document | None:
 
 
 def set_kind(ws: Workspace, document_id: str, kind: DocumentKind, *, by: str) -> DocumentRecord:
-    """Correct what a document is for; the guess stays known beside it."""
+    """Correct what a document is for; the guess stays known beside it.
+
+    Which checks apply depends on the kind, so a document that was read is checked again in the background.
+    """
     with ws.store.write() as session:
         before = present(session, document_id)
+        if kind is before.kind:
+            return before
         stored.set_kind(session, document_id, kind)
+        if before.read:
+            stored_jobs.queue(session, document_id, by=by, at=datetime.now(UTC), step=JobStep.CHECKS)
         note(
             session,
             "correct kind",
@@ -97,6 +104,7 @@ def set_kind(ws: Workspace, document_id: str, kind: DocumentKind, *, by: str) ->
             before=KINDS[before.kind] if before.kind else "",
             after=KINDS[kind],
         )
+    ws.jobs.wake()
     return find_document(ws, document_id) or before
 
 

@@ -11,13 +11,15 @@ from documents.pdf.images import page_image, quote_boxes
 from documents.problems import shown, too_large
 from documents.read import read_document
 from workflow.model import Box
-from workflow.tasks import BoxesTask, DrawTask, Reading, ReadTask, Task
+from workflow.tasks import BoxesTask, CheckTask, DrawTask, Reading, ReadTask, Task
 
 
 def do(task: Task, report: Report) -> Reading | bytes | tuple[Box, ...]:
     """Do a task, telling how far it is; raise UnreadableDocument."""
     if isinstance(task, ReadTask):
         return _read(task, report)
+    if isinstance(task, CheckTask):
+        return Reading(document=task.document, analysis=analyse(replace(task.document, kind=task.kind)))
     if isinstance(task, DrawTask):
         return page_image(task.path.read_bytes(), task.page, task.dpi)
     return _boxes(task)

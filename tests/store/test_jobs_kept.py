@@ -26,7 +26,7 @@ def test_a_job_is_claimed_by_one_process_only(store: Store) -> None:
         assert sorted(threads.map(claim, range(6))) == [False] * 5 + [True]
 
 
-def test_a_document_with_an_open_job_gets_no_second_one(store: Store) -> None:
+def test_a_document_that_waits_already_gets_no_second_job(store: Store) -> None:
     assert queued(store) == queued(store)
 
 

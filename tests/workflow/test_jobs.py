@@ -11,6 +11,7 @@ import pytest
 
 from clauses.model import Analysis
 from documents.isolation import Result
+from documents.model import DocumentKind
 from documents.problems import damaged, unreadable_pages
 from store import jobs as stored
 from store.records import JobRecord, JobState, JobStep
@@ -21,8 +22,8 @@ from workflow.assess import list_assessments
 from workflow.queue import cancel_job, latest_job, list_jobs, progress_of
 from workflow.settings import Settings
 from workflow.start import new_workspace
-from workflow.tasks import Reading, ReadTask
-from workflow.upload import add_file, find_document
+from workflow.tasks import CheckTask, Reading, Task
+from workflow.upload import add_file, find_document, set_kind
 from workflow.vendors import add_vendor
 from workflow.workspace import Workspace
 
@@ -32,7 +33,7 @@ PATIENCE = 20.0
 class SlowJob:
     """A worker's job that ends when the test lets it, or when it is cancelled."""
 
-    def __init__(self, task: ReadTask, on_progress: Callable[[int, int], None]) -> None:
+    def __init__(self, task: Task, on_progress: Callable[[int, int], None]) -> None:
         self.task, self.on_progress = task, on_progress
         self.outcome: Result | None = None
 
@@ -54,7 +55,7 @@ class HandPool:
     def __init__(self, *_: object, **__: object) -> None:
         self.jobs: list[SlowJob] = []
 
-    def submit(self, task: ReadTask, *, name: str, on_progress: Callable[[int, int], None]) -> SlowJob:
+    def submit(self, task: Task, *, name: str, on_progress: Callable[[int, int], None]) -> SlowJob:
         self.jobs.append(SlowJob(task, on_progress))
         return self.jobs[-1]
 
@@ -222,6 +223,23 @@ def test_a_vendor_is_scored_when_its_last_job_ends(working: Workspace, pool: Han
     until(lambda: pool.jobs)
     pool.jobs[0].outcome = reading(document_id)
     until(lambda: list_assessments(working, "northwind"))
+
+
+def test_a_corrected_kind_runs_the_checks_again_without_reading(working: Workspace, pool: HandPool) -> None:
+    document_id = add(working)
+    until(lambda: pool.jobs)
+    pool.jobs[0].outcome = reading(document_id)
+    until(lambda: not job_of(working, document_id).state.open)
+    set_kind(working, document_id, DocumentKind.POLICY, by="Ada")
+    until(lambda: len(pool.jobs) > 1)
+    task = pool.jobs[1].task
+    assert isinstance(task, CheckTask)
+    assert (task.kind, task.document.kind) == (DocumentKind.POLICY, DocumentKind.CONTRACT)
+    pool.jobs[1].outcome = reading(document_id)
+    until(lambda: not job_of(working, document_id).state.open)
+    record = find_document(working, document_id)
+    assert record is not None
+    assert (record.kind, record.guessed_kind) == (DocumentKind.POLICY, DocumentKind.CONTRACT)
 
 
 def job(state: JobState, *, done: int = 0, total: int = 0, started: int | None = None) -> JobRecord:
