@@ -31,7 +31,7 @@ class Operator:
 NOT = "not|n't|n’t|never"
 BANS = (
     f"may|might|must|shall|will|can|could|should|would|do|does|did|ca|wo|need {NOT}",
-    "may|must|shall|will never",
+    "never",
     f"is|are|be|am {NOT} ..2 permitted|allowed|authorized|authorised|entitled|licensed|acceptable",
     f"agree*|undertake*|covenant*|promise*|commit*|required|obliged|responsible {NOT}",
     "not to",

@@ -68,8 +68,9 @@ def not_operative(sentence: Sentence) -> str:
 
 
 def _title(text: str) -> bool:
-    words = [word for word in WORD.findall(text) if len(word) > 3]
-    return len(words) > 1 and not text.isupper() and all(word[0].isupper() for word in words)
+    words = WORD.findall(text)
+    long = [word for word in words if len(word) > 3]
+    return len(words) > 1 and bool(long) and not text.isupper() and all(word[0].isupper() for word in long)
 
 
 def is_summary(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ BAN = Polarity.BAN
 VENDOR = Party.VENDOR
 # A vendor's list of its own purposes is another check.
 OWN = (
-    "<train>|<develop> ..1 our|its",
+    "<train>|<develop> ..1 our",
     "if ..4 not want",
     "opt* - out",
     "does not include",

@@ -36,7 +36,7 @@ CHECK = ClauseCheck(
             polarity=BAN,
             only=VENDOR,
             named=True,
-            confidence=0.85,
+            without=("staff|personnel|employees",), confidence=0.85,
         ),
         Pattern(
             id="not_for_training",

@@ -6,7 +6,7 @@ from documents.model import DocumentKind
 FREE = Polarity.NOT_BAN
 CUSTOMER = Party.CUSTOMER
 VENDOR = Party.VENDOR
-USE = "monitor|record|records|grants|granted|derive|create|share|disclose|use|uses|using|used|process|processes|processing|analyze|analyse|collect|collects|license|licence|right|access|store|grant"
+USE = "monitor|record|records|grants|granted|derive|create|share|disclose|use|uses|using|used|process|processed|processes|processing|analyze|analyse|collect|collects|license|licence|right|access|store|grant"
 DATA = "interactions|queries|feedback|property|voice|your|data|content|information|input|inputs|prompt|prompts|output|outputs|submissions|materials|conversations|files|code|images|recordings|messages|text|queries"
 TRAIN = "train|training|trained|retrain|retraining"
 IMPROVE = "improve|improving|improvement|improvements|enhance|enhancing|develop|developing|development|refine"
