@@ -112,7 +112,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="where_unlawful",
-            phrase="reside|located|jurisdiction|country|place|anywhere where ..12 prohibited|illegal|unlawful|restricted",
+            phrase="reside|located|jurisdiction|country|place|anywhere where ..12 prohibited|illegal|unlawful"
+            "|restricted",
             needs=("use|access|service|services",),
             without=("void", "extent"),
             confidence=0.8,

@@ -5,8 +5,10 @@ from documents.model import DocumentKind
 
 VENDOR = Party.VENDOR
 # The sentence must speak of limits or prices; notice of other changes belongs to unilateral_change.
-CHANGED = "limit|limits|quota*|allowance*|fee|fees|price|prices|pricing|charges"
-NO_NOTICE = ("without ..8 notice", "no ..2 notice", "not ..4 notice", "if you do not")
+SUBJECT = "limit|limits|quota*|allowance*|fee|fees|price|prices|pricing|charges"
+CHANGE = "chang*|increas*|modif*|adjust*|revis*|updat*|lower*|reduc*|rais*"
+TELL = "notice|notify|notifies|notifying|notified|inform|informed|informing|tell|announce|announced"
+NO_NOTICE = ("without ..8 notice", "no ..2 notice", "not ..4 notice", "deemed")
 
 CHECK = ClauseCheck(
     id="quota_change_notice",
@@ -21,33 +23,34 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="change_with_notice",
-            phrase=f"chang*|increas*|modif*|adjust*|revis*|updat*|lower*|reduc* ..10 {CHANGED} ..30 notice"
-            "|notif*|inform*",
+            phrase=f"{CHANGE} ..10 {SUBJECT} ..30 {TELL}",
+            without=NO_NOTICE,
             bound=VENDOR,
             confidence=0.8,
-            without=NO_NOTICE,
         ),
         Pattern(
             id="notice_of_change",
-            phrase=f"notice|notify|inform ..14 chang*|increas*|modif*|adjust* ..8 {CHANGED}",
-            bound=VENDOR,
+            phrase=f"{TELL} ..14 {CHANGE} ..8 {SUBJECT}",
             needs=("<must>|may|before|prior|advance|days",),
             without=NO_NOTICE,
+            only=VENDOR,
+            bound=VENDOR,
         ),
         Pattern(
-            id="notice_then_limits",
-            phrase=f"notice|notify|inform ..14 {CHANGED} ..4 chang*|increas*|modif*|adjust*",
-            bound=VENDOR,
+            id="notice_then_change",
+            phrase=f"{TELL} ..14 {SUBJECT} ..4 {CHANGE}",
             needs=("<must>|may|before|prior|advance|days",),
             without=NO_NOTICE,
+            only=VENDOR,
+            bound=VENDOR,
         ),
         Pattern(
-            id="limits_change_with_notice",
-            phrase=f"{CHANGED} ..6 chang*|increas*|modif*|adjust* ..24 days|notice|notif*",
-            needs=("notice|notif*|inform*|advance",),
+            id="change_of_limits",
+            phrase=f"{SUBJECT} ..6 {CHANGE} ..24 days|{TELL}",
+            needs=(f"{TELL}|advance",),
+            without=NO_NOTICE,
             bound=VENDOR,
             confidence=0.8,
-            without=NO_NOTICE,
         ),
     ),
     bound_default=VENDOR,

@@ -41,6 +41,29 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="before_ending",
+            phrase="before ..2 suspending|terminating|disabling|restricting ..24 notice|days|opportunity|warn|warning",
+            without=("without ..4 notice",),
+            only=VENDOR,
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="reconsidered",
+            phrase="reconsider|reinstate|reinstated|reinstatement ..12 account|suspension|suspend*|termination"
+            "|decision|case",
+            only=VENDOR,
+            polarity=Polarity.DUTY,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="person_reviews",
+            phrase="human|person|people ..3 review|reviews|reviewed|examine ..20 suspen*|disabl*|account|decision",
+            polarity=Polarity.DUTY,
+            bound=VENDOR,
+            confidence=0.7,
+        ),
+        Pattern(
             id="restore",
             phrase="restor*|reinstat*|lift ..10 access|account*|services|suspension",
             polarity=Polarity.DUTY,

@@ -86,7 +86,8 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="provide_information",
-            phrase="provide|provides|give|share|supply ..4 information|details|updates|report ..6 security|data ..1 incident|breach",
+            phrase="provide|provides|give|share|supply ..4 information|details|updates|report ..6 security"
+            "|data ..1 incident|breach",
             without=("customer ..2 request",),
         ),
         Pattern(id="no_longer_secure", phrase="longer secure ..10 notify|contact|inform"),

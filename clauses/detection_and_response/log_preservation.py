@@ -20,6 +20,15 @@ CHECK = ClauseCheck(
         Pattern(
             id="logs_kept", phrase="logs|telemetry ..10 preserv*|retain*|kept|archiv*|maintained|stored", bound=VENDOR
         ),
+        Pattern(
+            id="request_records",
+            phrase="keep|keeps|retain|retains|maintain|maintains|preserve ..3 records of ..3 requests|queries"
+            "|calls|usage|access",
+            only=VENDOR,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(id="log_data_kept", phrase="log data|files|records ..12 preserv*|retain*|kept|archiv*", bound=VENDOR),
         Pattern(id="audit_trail", phrase="maintain*|keep*|preserv* ..6 audit trail*", bound=VENDOR, confidence=0.8),
         Pattern(
             id="logs_on_request",
