@@ -55,6 +55,7 @@ class PageText:
     """
 
     raw: str
+    letters: int
     pieces: tuple[Piece, ...]
     width: float
     height: float
@@ -77,13 +78,13 @@ def page_text(document: pdfium.PdfDocument, index: int) -> PageText | None:
     try:
         text = textpage.get_text_range()
         pieces = tuple(_pieces(textpage.raw, text, left, top))
-        few = sum(character.isalnum() for character in text[:4000]) < FEW_LETTERS
-        share, paths = _pictures(page, (right - left) * (top - bottom)) if few else (0.0, 0)
+        letters = sum(map(str.isalnum, text))
+        share, paths = _pictures(page, (right - left) * (top - bottom)) if letters < FEW_LETTERS else (0.0, 0)
     finally:
         textpage.close()
         page.close()
     size = {"width": right - left, "height": top - bottom}
-    return PageText(raw=text, pieces=pieces, image_share=share, paths=paths, **size)
+    return PageText(raw=text, letters=letters, pieces=pieces, image_share=share, paths=paths, **size)
 
 
 def _pictures(page: pdfium.PdfPage, area: float) -> tuple[float, int]:

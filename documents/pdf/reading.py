@@ -113,10 +113,9 @@ class PageReader:
         if text is None:
             return Page(number=number, read=False)
         pieces = joined_rows(text.pieces)
-        letters = sum(character.isalnum() for character in text.raw)
-        if _is_text(text, letters):
+        if _is_text(text):
             return Page(number=number, pieces=pieces)
-        return self._pictured(number, text, pieces, letters)
+        return self._pictured(number, text, pieces)
 
     def _time_is_up(self) -> bool:
         spent = time.monotonic() - self.began
@@ -124,7 +123,7 @@ class PageReader:
             self.stopped_after = spent
         return bool(self.stopped_after)
 
-    def _pictured(self, number: int, text: PageText, pieces: list[Piece], letters: int) -> Page:
+    def _pictured(self, number: int, text: PageText, pieces: list[Piece]) -> Page:
         pixels, width, height = rendered(self.document, number - 1, DPI)
         shown = ink(pixels)
         if not shown or (not text.image_share and text.paths < OUTLINES and shown < INK_OF_WORDS):
@@ -134,8 +133,8 @@ class PageReader:
         self.recognised += 1
         self.recognising(self.recognised)
         seen = recognise(pixels, width, height)
-        if sum(character.isalnum() for line in seen for character in line.text) <= letters:
-            return Page(number=number, pieces=pieces, read=letters > 0)
+        if sum(sum(map(str.isalnum, line.text)) for line in seen) <= text.letters:
+            return Page(number=number, pieces=pieces, read=text.letters > 0)
         found = _seen_pieces(seen, text.height / height)
         lines = _seen_lines(seen, number, width, height)
         return Page(number=number, pieces=in_reading_order(found), recognised=lines)
@@ -172,12 +171,12 @@ def _seen_lines(seen: Sequence[SeenLine], page: int, width: int, height: int) ->
     )
 
 
-def _is_text(text: PageText, letters: int) -> bool:
+def _is_text(text: PageText) -> bool:
     """Return whether the page's own text is all that it says; else its picture is looked at."""
     odd = sum(unicodedata.category(character) in ("Co", "Cn") for character in text.raw if character > "\u2fff")
     if odd > MOST_ODD * max(len(text.raw), 1) or text.image_share > SCAN:
         return False
-    return letters >= FEWEST_LETTERS or (letters > 0 and not text.image_share and text.paths < OUTLINES)
+    return text.letters >= FEWEST_LETTERS or (text.letters > 0 and not text.image_share and text.paths < OUTLINES)
 
 
 def _put_together(pages: Sequence[Page], name: str, structure: Structure, reader: PageReader) -> PdfReading:

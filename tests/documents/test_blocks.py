@@ -1,11 +1,11 @@
 """Passages become blocks with heading paths and lead-ins, whichever format they come from."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.blocks import LONGEST, cuts
-from documents.model import Block, BlockKind
+from documents.model import Block, BlockKind, UnreadableDocument
 from documents.normalise import join_broken_words, letters, normalise
 from documents.read import read_document
 
@@ -127,6 +127,41 @@ def test_normalising_keeps_letters_and_digits_in_order(text: str) -> None:
 )
 def test_joining_broken_words_keeps_letters_and_digits_in_order(parts: list[str]) -> None:
     assert letters(join_broken_words("".join(parts))) == letters("".join(parts))
+
+
+LINES = """
+# Use
+1. Fees
+2.1 Customer shall not:
+(a) copy Output;
+* train “models”
+    - distil
+
+Page 3
+   7
+The Provider keeps Customer Data confidential and shall not dis-
+close it.
+| a cell | b cell |
+-----
+**Bold Title**
+[policy](https://a.example/b_c)
+ARTICLE II
+any of the following:
+ofﬁce\u00a0hours
+""".splitlines()
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=25), st.sampled_from(["a.txt", "a.md"]))
+def test_the_letters_of_every_block_stand_in_order_in_the_file(lines: list[str], name: str) -> None:
+    text = "\n".join(lines)
+    try:
+        found = blocks(text, name)
+    except UnreadableDocument:
+        return
+    rest = iter(letters(text))
+    for block in found:
+        assert all(letter in rest for letter in letters(block.text)), block.text
 
 
 @pytest.mark.parametrize(
