@@ -8,8 +8,10 @@ from spacy.tokens import Span as Tokens
 from clauses.matcher import Span
 from clauses.sentences import Sentence
 
+DOTTED = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]$")
 ENUMERATOR = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})$")
-BEFORE_ENUMERATOR = frozenset({";", ",", ":", "and", "or", "to", "not", "will", "the"})
+BEFORE_DOTTED = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]$")
+ENUMERATOR = frozenset({";", ",", ":", "and", "or", "to", "not", "will", "the"})
 DEFINES = re.compile(
     r"^[\s(a-z\d.)]{0,8}[“\"‘'][^”\"’']{1,80}[”\"’'](?:\s*\([^)]*\))?,?\s(?:or [“\"][^”\"]+[”\"] )?"
     r"(?:shall |will |also |as used herein )?(?:means?|refers? to|includes?|has the meaning|have the meaning|is defined)\b"
@@ -49,7 +51,8 @@ def _is_mark(doc: Doc, at: int) -> bool:
     """Does an enumerator such as "(b)" or "(iv)" begin at this token, within the sentence?"""
     if doc[at].text != "(" or doc[at + 2].text != ")" or not ENUMERATOR.match(doc[at + 1].lower_):
         return False
-    return at > 2
+    # "thirty (30) days": a number set out in figures begins no part.
+    return at > 2 and not (doc[at + 1].is_digit and doc[at - 1].like_num)
 
 
 def not_operative(sentence: Sentence) -> str:
@@ -114,4 +117,4 @@ def fragment(sentence: Sentence) -> bool:
 def _numbering(own: Tokens, at: int) -> bool:
     word = own[at].lower_
     following = own[at + 1].text if at + 1 < len(own) else ""
-    return word[:1].isdigit() or (following in (")", ".") and bool(ENUMERATOR.match(word)))
+    return word[:1].isdigit() or bool(DOTTED.match(word)) or (following in (")", ".") and bool(ENUMERATOR.match(word)))
