@@ -17,6 +17,8 @@ OPENS = re.compile(
 WHOLE_CONTRACT = re.compile(r"\bagrees?\b[^.;]{0,60}\bas\s+follows\s*:$", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:[;,]|[;,]\s*(?:and|or|and/or))$", re.IGNORECASE)
 LONGEST_LEAD = 600
+# Lists nest this deep in contracts at most; more is made to exhaust the reader.
+MOST_LEVELS = 8
 
 
 @dataclass(slots=True)
@@ -58,20 +60,27 @@ class LeadIns:
         self.list_goes_on = False
 
     def _item(self, text: str, frame: Frame) -> tuple[BlockKind, str]:
-        last = self.frames[-1] if self.frames else None
-        again = frame.style.startswith("bullet") or frame.ordinal == 1
-        if last and last.opening and last.style == frame.style != "level" and again:
-            # The same label right after one that ends with a colon: the list inside is only set further right.
-            frame.style, frame.depth = f"{frame.style} inside", last.depth + 1
+        self._go_inside(frame)
         for index, open_frame in enumerate(self.frames):
             if open_frame.style == frame.style and open_frame.depth >= frame.depth:
                 del self.frames[index:]
                 break
         lead_in = " ".join(each.opening for each in self.frames if each.opening)
         frame.opening = opening_of(text)
-        self.frames.append(frame)
+        self.frames = [*self.frames[-MOST_LEVELS:], frame]
         self.list_goes_on = bool(GOES_ON.search(text))
         return BlockKind.ITEM, lead_in
+
+    def _go_inside(self, frame: Frame) -> None:
+        """Change the frame of an item whose label is that of the item around it: the list inside has no own style."""
+        last = self.frames[-1] if self.frames else None
+        if last is None or frame.style == "level":
+            return
+        again = frame.style.startswith("bullet") or frame.ordinal == 1
+        if last.opening and last.style == frame.style and again:
+            frame.style, frame.depth = f"{frame.style} inside", last.depth + 1
+        elif last.style == f"{frame.style} inside" and frame.style.startswith("bullet") and self.list_goes_on:
+            frame.style, frame.depth = last.style, last.depth
 
     def _labelled(self, text: str, label: Label) -> tuple[BlockKind, str]:
         style, ordinal = self._style_of(label)

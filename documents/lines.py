@@ -21,6 +21,8 @@ NEXT_ITEM = re.compile(r"[;,]\s*(?:and|or|and/or)$")
 STANDS_ALONE = re.compile(r"[A-Z][A-Za-z’'&/ -]{3,60}")
 # Headings that only their place tells: below every numbered one, so that they do not end a numbered section.
 WEAK_LEVEL = 9
+# Bullets of one list begin at the same place, give or take so many points or characters.
+SAME_LEFT = 1.5
 CAPITALS = re.compile(r"^[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*$")
 # Clauses that stand in one giant line: each is cut before its number, when a sentence ended before it.
 INLINE_CLAUSE = re.compile(
@@ -32,14 +34,16 @@ HYPHEN_END = re.compile(r"\w[-\u2010\ufffe\u00ad]$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line as it stands on a page. `gap`: more space above it than between lines of one paragraph.
+    """A line as it stands on a page; where a format does not know more, a mark is False.
 
-    `short`: it ends well before the right edge. `heading`: it is set larger or bolder than the body.
-    `indented`: it begins further right than the line before. Where a format does not know, it is False.
+    `left` is where it begins, in points or characters. `gap`: more space above it than between lines of one
+    paragraph. `short`: it ends well before the right edge. `heading`: it is set larger or bolder than the body.
+    `indented`: it begins further right than the line before.
     """
 
     text: str
     page: int = 1
+    left: float = 0.0
     gap: bool = False
     short: bool = False
     heading: bool = False
@@ -52,6 +56,7 @@ class Paragraph:
     def __init__(self, line: Line) -> None:
         self.lines = [line]
         self.label = label_of(line.text.strip())
+        self.depth = 0
 
     @property
     def last(self) -> Line:
@@ -68,6 +73,8 @@ class Paragraph:
         whole = normalise(join_broken_words(text).replace("\ufffe", ""))
         kept = [each for each in pages if each.offset < len(whole)]
         set_apart = all(line.heading for line in self.lines)
+        if self.depth:
+            return Passage(kind=BlockKind.ITEM, text=whole, level=self.depth, pages=tuple(kept or pages[:1]))
         level = WEAK_LEVEL if self._stands_alone(whole) else 0
         kind = BlockKind.HEADING if level or is_heading(whole, set_apart=set_apart) else BlockKind.PARAGRAPH
         return Passage(kind=kind, text=whole, level=level, pages=tuple(kept or pages[:1]))
@@ -112,6 +119,7 @@ def _length(text: str) -> int:
 def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
     """Yield the paragraphs and headings that the lines make up, in the order given."""
     seen: dict[str, int] = {}
+    lists = BulletDepth()
     paragraph: Paragraph | None = None
     for line in lines:
         if not line.text.strip():
@@ -122,10 +130,30 @@ def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
         if paragraph is not None:
             yield from _split(paragraph.passage())
         paragraph = Paragraph(line)
+        paragraph.depth = lists.depth_of(paragraph)
         if paragraph.label is not None and paragraph.label.ordinals:
             seen[paragraph.label.style] = paragraph.label.ordinals[-1]
     if paragraph is not None:
         yield from _split(paragraph.passage())
+
+
+class BulletDepth:
+    """Tells how deep a bullet stands by how far right it begins; other paragraphs end the lists."""
+
+    def __init__(self) -> None:
+        self._lefts: list[float] = []
+
+    def depth_of(self, paragraph: Paragraph) -> int:
+        """Return 1 for a bullet of an outer list, 2 for one inside, and so on; 0 when it begins with no bullet."""
+        if paragraph.label is None or not paragraph.label.bullet:
+            self._lefts.clear()
+            return 0
+        left = paragraph.lines[0].left
+        while self._lefts and left < self._lefts[-1] - SAME_LEFT:
+            self._lefts.pop()
+        if not self._lefts or left > self._lefts[-1] + SAME_LEFT:
+            self._lefts.append(left)
+        return len(self._lefts)
 
 
 def _begins(line: Line, paragraph: Paragraph, seen: dict[str, int]) -> bool:

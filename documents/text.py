@@ -36,6 +36,8 @@ def _lines(text: str) -> list[Line]:
         else:
             own = len(line) - len(line.lstrip())
             short = wrap > WIDEST_WRAP or len(line.rstrip()) < SHORT * wrap
-            found.append(Line(text=line.strip(), gap=gap and not page_ends, short=short, indented=own > indent + 1))
+            found.append(
+                Line(text=line.strip(), left=own, gap=gap and not page_ends, short=short, indented=own > indent + 1)
+            )
             gap, page_ends, indent = False, False, own
     return found

@@ -251,6 +251,7 @@ def lines_of(pages: Sequence[Page]) -> Iterator[Line]:
             yield Line(
                 text=piece.text,
                 page=page.number,
+                left=piece.left,
                 gap=before is not None and down > LEAST_GAP * max(step, 0.5 * piece.size),
                 short=piece.right < edges[_column(piece, edges)] - 6 * piece.size,
                 heading=larger or (piece.bold and not bold_is_normal),

@@ -76,6 +76,16 @@ def test_a_heading_that_is_a_whole_clause_is_a_paragraph_and_still_heads_what_fo
     assert found[1].heading_path == (found[0].text,)
 
 
+def test_bullets_set_further_right_are_inside_and_come_out_again() -> None:
+    text = "Customer shall:\n  • keep logs that show:\n      • names; and\n      • times.\n  • pay the fees."
+    assert lead_in(text, "times", "a.txt") == "Customer shall: • keep logs that show:"
+    assert lead_in(text, "pay the fees", "a.txt") == "Customer shall:"
+
+
+def test_lists_that_nest_without_end_have_short_lead_ins() -> None:
+    assert max(len(block.lead_in) for block in blocks("• a list:\n\n" * 3000)) < 200
+
+
 def test_the_last_item_of_a_list_does_not_continue_the_one_before_it() -> None:
     text = "Customer shall:\n\n• report misuse; and\n\n• pay the fees."
     assert lead_in(text, "pay the fees") == "Customer shall:"
