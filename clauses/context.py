@@ -185,6 +185,8 @@ def _ended(sentence: Sentence, start: int, hit: Span) -> bool:
     for end in any_of(ENDS, sentence.doc, sentence.words):
         if not start <= end[0] < hit[0]:
             continue
+        if sentence.doc[end[0]].lower_ == "but" and sentence.doc[end[1] : end[1] + 1].text == "not":
+            continue  # "including but not limited to"
         between = sentence.doc[end[1] : hit[0]]
         closed = sentence.doc[end[0]].lower_ in CLOSED_BY_COMMA and any(
             token.text in (",", ")", ":") for token in between

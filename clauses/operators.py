@@ -120,7 +120,7 @@ def _operators(doc: Doc, words: Words) -> list[Operator]:
     taken = opened + declined
     trailing = _free(any_of(TRAILING_BANS, doc, words), taken)
     found += [Operator(*span, Kind.BAN, trailing=True) for span in trailing if not _by_law(doc, span)]
-    bans = [span for span in _free(any_of(BANS, doc, words), taken) if _forbids(doc, span)]
+    bans = [span for span in _longest(_free(any_of(BANS, doc, words), taken)) if _forbids(doc, span)]
     bans += [span for span in _free(_opening(doc), taken + bans) if _forbids(doc, span)]
     bans += [span for span in _free(any_of(FORBIDS, doc, words), taken + trailing) if not _by_law(doc, span)]
     found += [Operator(*span, Kind.BAN) for span in bans]
@@ -150,6 +150,10 @@ def _under(doc: Doc, span: Span, bans: list[Span]) -> bool:
     """Is this verb itself what is forbidden ("shall not represent", "nobody will, or will try to")?"""
     between = [doc[end : span[0]] for _, end in bans if 0 <= span[0] - end <= 3]
     return any(len(words) <= 1 or all(token.text in (",", "or", "nor") for token in words) for words in between)
+
+
+def _longest(spans: list[Span]) -> list[Span]:
+    return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
 
 
 def _free(spans: list[Span], taken: list[Span]) -> list[Span]:

@@ -20,7 +20,7 @@ from itertools import product
 # one token with inner hyphens split off ("fine-tune" -> fine, -, tune), so they are written with spaces here.
 SETS: dict[str, tuple[str, ...]] = {
     "not": ("not", "n't", "never", "no", "neither", "nor", "cannot", "prohibited", "forbidden"),
-    "train": ("train*", "retrain*", "fine - tun*", "finetun*", "fine tun*", "distil*", "pre - train*", "pretrain*"),
+    "train": ("train", "trains", "trained", "training", "retrain*", "fine - tun*", "finetun*", "fine tun*", "distil*", "pre - train*", "pretrain*"),
     "model": ("model*", "ai", "algorithm*", "llm*", "classifier*", "machine learning", "artificial intelligence"),
     "ai": (
         "ai",

@@ -10,8 +10,6 @@ from clauses.sentences import Sentence
 
 DOTTED = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]$")
 ENUMERATOR = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})$")
-BEFORE_DOTTED = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]$")
-ENUMERATOR = frozenset({";", ",", ":", "and", "or", "to", "not", "will", "the"})
 DEFINES = re.compile(
     r"^[\s(a-z\d.)]{0,8}[“\"‘'][^”\"’']{1,80}[”\"’'](?:\s*\([^)]*\))?,?\s(?:or [“\"][^”\"]+[”\"] )?"
     r"(?:shall |will |also |as used herein )?(?:means?|refers? to|includes?|has the meaning|have the meaning|is defined)\b"

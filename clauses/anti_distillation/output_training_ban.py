@@ -7,6 +7,7 @@ BAN = Polarity.BAN
 VENDOR = Party.VENDOR
 # A vendor's list of its own purposes is another check.
 OWN = (
+    "instruct",
     "<train>|<develop> ..1 our",
     "if ..4 not want",
     "opt* - out",
@@ -90,6 +91,7 @@ CHECK = ClauseCheck(
     ),
     look_alikes=(
         Pattern(id="staff", phrase="<train> ..3 staff|personnel|employees|people|users"),
+        Pattern(id="training_data", phrase="training data of"),
         Pattern(id="made_with_ai", phrase="<develop>|created|generated|modif* ..4 with|by|using ..4 <ai>"),
     ),
     bound_default=Party.CUSTOMER,
