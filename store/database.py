@@ -51,13 +51,16 @@ class Store:
     def write(self) -> Iterator[Session]:
         """Give a session whose changes are kept when the block ends well and undone otherwise.
 
-        Raises StoreUnavailable when the database does not answer; nothing was changed then.
+        Raises StoreUnavailable when the database does not answer, or somebody else was faster; nothing was
+        changed then.
         """
         try:
             with self._writers.begin() as session:
                 yield session
-        except IntegrityError:
-            raise
+        except IntegrityError as error:
+            raise StoreUnavailable(
+                "Not saved: somebody else changed the same at that moment. Nothing was changed. Try again."
+            ) from error
         except DBAPIError as error:
             raise StoreUnavailable("Not saved: the store did not answer. Nothing was changed. Try again.") from error
 

@@ -37,7 +37,18 @@ def load(session: Session, table: str, lines: Iterable[str]) -> int:
             rows.clear()
     if rows:
         session.execute(insert(target), rows)
+    _count_on(session, target)
     return count
+
+
+def _count_on(session: Session, table: Table) -> None:
+    """Let PostgreSQL number new rows after those that came with their numbers; SQLite does so by itself."""
+    numbered = [
+        c for c in table.primary_key.columns if len(table.primary_key.columns) == 1 and c.type.python_type is int
+    ]
+    if session.get_bind().dialect.name == "postgresql" and numbered:
+        highest = select(func.coalesce(func.max(numbered[0]), 0) + 1).scalar_subquery()
+        session.execute(select(func.setval(func.pg_get_serial_sequence(table.name, numbered[0].name), highest, False)))
 
 
 def is_empty(session: Session, tables: Iterable[str]) -> bool:

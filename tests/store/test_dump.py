@@ -1,7 +1,7 @@
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from store import jobs, trail
 from store.database import Store, open_store
@@ -31,3 +31,13 @@ def test_every_row_comes_back_with_its_types(store: Store, tmp_path: Path) -> No
         for table in TABLES:
             load(target, table, dump(source, table))
     assert rows(other) == rows(store)
+
+
+def test_new_rows_are_numbered_after_those_that_were_loaded(store: Store, tmp_path: Path) -> None:
+    with store.write() as session:
+        first = jobs.queue(session, "d1", by="Ada", at=NOON)
+        lines = [line.replace(f'"id": {first}', '"id": 41') for line in dump(session, "jobs")]
+        session.execute(delete(Base.metadata.tables["jobs"]))
+        load(session, "jobs", lines)
+        jobs.cancel(session, [41], NOON)
+        assert jobs.queue(session, "d1", by="Ada", at=NOON) == 42
