@@ -5,6 +5,7 @@ replaced, and its job ends with a Problem instead of an exception. Workers are s
 documents.worker`, so they never run the program that started them a second time.
 """
 
+import logging
 import os
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from documents import problems
 from documents.limits import Limits
 from documents.model import Problem
 
+LOG = logging.getLogger(__name__)
 # A reader stops by itself when its time is up and keeps what it has; the pool kills only those that do not.
 GRACE = 20.0
 POLL = 0.2
@@ -162,8 +164,17 @@ class Slot:
         """Run jobs until the pool closes."""
         while (job := self._waiting.get()) is not None:
             self.job = job
-            job.end(Result(cancelled=True) if job.cancelled or self._pool.closing else self._run(job))
+            job.end(Result(cancelled=True) if job.cancelled or self._pool.closing else self._safely(job))
         self._stop()
+
+    def _safely(self, job: Job) -> Result:
+        try:
+            return self._run(job)
+        except Exception:
+            # Whoever waits for the job must get a result, and the thread must live on for the jobs behind it.
+            LOG.exception("A job failed outside its worker")
+            self._stop()
+            return Result(problem=problems.not_started(job.name))
 
     def _run(self, job: Job) -> Result:
         pipe = self._worker()

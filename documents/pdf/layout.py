@@ -40,10 +40,10 @@ DISORDER = 0.06
 FEWEST_JUMPS = 3
 
 
-def band_of(pieces: Sequence[Piece]) -> set[int]:
-    """Return the positions of the pieces that stand in a page's top or bottom band."""
+def band_of(pieces: Sequence[Piece], lines: int = BAND) -> set[int]:
+    """Return the positions of the pieces that are among the top or bottom `lines` of a page."""
     order = sorted(range(len(pieces)), key=lambda index: (pieces[index].base, pieces[index].left))
-    return set(order[:BAND]) | set(order[-BAND:])
+    return set(order[:lines]) | set(order[-lines:])
 
 
 def running_lines(pages: Sequence[Sequence[Piece]]) -> frozenset[str]:
@@ -68,13 +68,13 @@ def without_running_lines(
 
     A page that would lose all its words keeps them: pages with one line each are no headers.
     """
-    band = band_of(pieces)
+    band, edge = band_of(pieces), band_of(pieces, 1)
     own: list[Piece] = []
     furniture: list[Piece] = []
     for index, piece in enumerate(pieces):
         text = piece.text.strip()
-        number = PAGE_NUMBER.match(text) and (pages > 1 or text.lower().startswith("page"))
-        runs = index in band and (masked(piece.text) in running or number)
+        number = index in edge and PAGE_NUMBER.match(text) and (pages > 1 or text.lower().startswith("page"))
+        runs = number or (index in band and masked(piece.text) in running)
         (furniture if runs else own).append(piece)
     if not own and not all(PAGE_NUMBER.match(piece.text.strip()) for piece in furniture):
         return list(pieces), []

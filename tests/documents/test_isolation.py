@@ -79,6 +79,14 @@ def test_results_come_in_the_order_given() -> None:
     assert values == [task for task, _ in tasks]
 
 
+def test_a_caller_that_raises_on_progress_does_not_stop_the_pool(pool: Pool) -> None:
+    def raises(done: int, total: int) -> None:
+        raise ZeroDivisionError(done, total)
+
+    assert pool.submit("pages", name="x", on_progress=raises).result().problem is not None
+    assert pool.submit("one", name="x").result().value is not None
+
+
 def test_closing_stops_what_runs_and_what_waits() -> None:
     pool = Pool(obey, workers=1)
     running, waiting = pool.submit("hang", name="x"), pool.submit("one", name="y")
