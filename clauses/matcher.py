@@ -84,22 +84,19 @@ class _Row:
                 gap = 0
 
     def spans(self, doc: Doc) -> list[Span]:
-        """Return the spans of this row: from each start to the nearest end."""
+        """Return the spans of this row: from each start to the nearest end that the gaps allow."""
         joined = _run_spans(doc, self._runs[0][1])
         for gap, run in self._runs[1:]:
             if not joined:
                 return []
             joined = _join(joined, _run_spans(doc, run), gap)
-        return joined[:MOST_SPANS]
+        return list(dict(reversed(joined)).items())[::-1][:MOST_SPANS]
 
 
 def _join(before: list[Span], after: list[Span], gap: int) -> list[Span]:
-    joined = []
-    for start, end in before:
-        follow = next((span for span in after if end <= span[0] <= end + gap), None)
-        if follow is not None:
-            joined.append((start, follow[1]))
-    return joined
+    """Return each start with each end in reach, in order: what stands nearest may be a dead end."""
+    joined = {(start, stop): None for start, end in before for begin, stop in after if end <= begin <= end + gap}
+    return list(joined)[: MOST_SPANS * 4]
 
 
 def _run_spans(doc: Doc, run: tuple[Element, ...]) -> list[Span]:

@@ -69,6 +69,7 @@ RIGHTS = (
     "entitled|permitted|allowed|authorized|authorised|free|welcome|able to",
     "grant|grants|granting|granted",
     "authoriz*|authoris*|allow|allows|permit|permits|consent|consents|instruct|instructs|direct|directs ..2 us|we|vendor|provider|company to|may",
+    "authorizes|authorises|allows|permits|instructs|authorize|authorise|allow|permit ..4 to",
     "at ..3 discretion",
 )
 DUTIES = (

@@ -79,7 +79,7 @@ def names_of(blocks: Iterable[Block]) -> Names:
     """Return the names that the document's definitions give its parties; the acting name is the vendor's."""
     found: dict[Party, set[str]] = {Party.VENDOR: set(), Party.CUSTOMER: set()}
     acting: Counter[str] = Counter()
-    lower: set[str] = set()
+    lower: Counter[str] = Counter()
     for block in blocks:
         if "(" in block.text:
             _define(block.text, found)
@@ -95,10 +95,10 @@ def names_of(blocks: Iterable[Block]) -> Names:
 VENDOR_SURE = frozenset({"we", "us", "our", "vendor", "provider", "licensor", "supplier"})
 
 
-def _acts_as_vendor(name: str, times: int, lower: set[str]) -> bool:
+def _acts_as_vendor(name: str, times: int, lower: Counter[str]) -> bool:
     word = name.lower()
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return times > 0 and not plural and word not in NO_NAMES | CUSTOMER | VENDOR and word not in lower
+    return times > 0 and not plural and word not in NO_NAMES | CUSTOMER | VENDOR and lower[word] < times
 
 
 def _define(text: str, found: dict[Party, set[str]]) -> None:

@@ -7,14 +7,15 @@ FREE = Polarity.NOT_BAN
 CUSTOMER = Party.CUSTOMER
 VENDOR = Party.VENDOR
 USE = "monitor|record|records|grants|granted|derive|create|share|disclose|use|uses|using|used|process|processed|processes|processing|analyze|analyse|collect|collects|license|licence|right|access|store|grant"
-DATA = "interactions|queries|feedback|property|voice|your|data|content|information|input|inputs|prompt|prompts|output|outputs|submissions|materials|conversations|files|code|images|recordings|messages|text|queries"
+DATA = "activity|interactions|queries|feedback|property|voice|your|data|content|information|input|inputs|prompt|prompts|output|outputs|submissions|materials|conversations|files|code|images|recordings|messages|text|queries"
 TRAIN = "train|training|trained|retrain|retraining"
 IMPROVE = "improve|improving|improvement|improvements|enhance|enhancing|develop|developing|development|refine"
-THING = "service|services|product|products|model|models|technology|technologies|offering|offerings|platform|software|algorithm|algorithms|features|website|app|apps|ai"
+THING = "tools|service|services|product|products|model|models|technology|technologies|offering|offerings|platform|software|algorithm|algorithms|features|website|app|apps|ai"
 # What is public anyway, what is only referred to, and what somebody does not want.
 NOT_HERE = (
     "if ..4 not want",
-    "publicly available",
+    "is|are|'s publicly available",
+    "publicly available information|data|content|sources|datasets",
     "more information|details",
     "see|learn more",
     "how we|openai",
@@ -50,6 +51,17 @@ CHECK = ClauseCheck(
         Pattern(
             id="for_training",
             phrase=f"{USE} ..60 training ..3 purposes|our|of|models",
+            polarity=FREE,
+            only=VENDOR,
+            named=True,
+            assumed=False,
+            without=NOT_HERE,
+            needs=(DATA,),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="used_for_ai_training",
+            phrase=f"{USE} ..40 <ai> training",
             polarity=FREE,
             only=VENDOR,
             named=True,
