@@ -133,7 +133,9 @@ def _operators(doc: Doc, words: Words) -> list[Operator]:
 
 
 def _ends_clause(doc: Doc, span: Span) -> bool:
-    return span[1] >= len(doc) or doc[span[1]].text in (".", ",", ";")
+    """Tell "scraping is not prohibited" from "nothing prohibits you from scraping", which governs what follows."""
+    following = {token.lower_ for token in doc[span[1] : span[1] + 4]}
+    return not following & {"you", "customer", "licensee", "users", "party", "us", "from", "to"}
 
 
 def _opening(doc: Doc) -> list[Span]:

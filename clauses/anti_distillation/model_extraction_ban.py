@@ -25,6 +25,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="access_source", phrase="access|accessing|gain ..6 source|object code", polarity=BAN, confidence=0.8
         ),
+        Pattern(id="code_copied", phrase="source|html code ..20 copied|reproduced|modified", polarity=BAN, confidence=0.75),
         Pattern(
             id="copy_code",
             phrase="copy|copied|duplicate|reproduce|reuse ..12 html|css|javascript|code",
