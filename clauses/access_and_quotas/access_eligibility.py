@@ -16,7 +16,7 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="sanctions",
-            phrase="sanction|sanctions|sanctioned|embargo|embargoed|ofac",
+            phrase="sanction|sanctions|sanctioned|embargo|embargoes|embargoed|ofac",
             confidence=0.95,
             without=(
                 "waiver of",
@@ -50,6 +50,13 @@ CHECK = ClauseCheck(
             id="removed_before",
             phrase="previously ..4 removed|suspended|banned|terminated|blocked|restricted|disabled|closed",
             without=("paid",),
+        ),
+        Pattern(
+            id="banned_before",
+            phrase="banned|suspended|removed|excluded ..5 before|earlier",
+            needs=("you|user|users|customer",),
+            without=("notice",),
+            confidence=0.8,
         ),
         Pattern(id="already_restricted", phrase="not ..2 already ..2 restricted|banned|suspended"),
         Pattern(
@@ -169,5 +176,5 @@ CHECK = ClauseCheck(
         Pattern(id="contract_capacity", phrase="only ..6 persons|users|you ..6 form ..4 contract*", confidence=0.7),
     ),
     bound_default=Party.CUSTOMER,
-    crosswalk=("AD-09",),
+    crosswalk=("AD-06", "PC-07"),
 )

@@ -239,6 +239,14 @@ CHECK = ClauseCheck(
             polarity=Polarity.BAN,
         ),
         Pattern(
+            id="tell_of_changes",
+            phrase="notify|inform|tell ..4 change|changes ..6 contact|account|registration ..2 details"
+            "|information|data",
+            only=Party.CUSTOMER,
+            confidence=0.8,
+        ),
+        Pattern(id="only_you", phrase="only you ..3 use|access ..3 account", confidence=0.9),
+        Pattern(
             id="verify_identity",
             phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account",
             bound=Party.CUSTOMER,

@@ -143,6 +143,12 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="not_for_benefit",
+            phrase="not ..1 for the benefit of ..3 third|other|others|any",
+            needs=(SERVICE,),
+            confidence=0.9,
+        ),
+        Pattern(
             id="licence_excludes",
             phrase="not include|permit|authorize|extend ..14 resale|resell|reselling|sublicense|rental",
             confidence=0.9,

@@ -82,6 +82,17 @@ CHECK = ClauseCheck(
         ),
         Pattern(id="under_fair_use", phrase="subject|governed|according to|by ..3 fair use", confidence=0.9),
         Pattern(
+            id="set_maximum",
+            phrase="set|sets|impose|apply ..2 maximum|ceiling ..3 number|amount|volume",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="usage_subject_to_limits",
+            phrase="usage|use ..4 subject to ..4 limits ..6 page|documentation|website|plan|tier",
+            confidence=0.9,
+            without=AROUND,
+        ),
+        Pattern(
             id="limited_to",
             phrase="limited|restricted|capped ..1 to|at ..6 requests|calls|tokens|queries|messages|seats|users"
             "|projects",

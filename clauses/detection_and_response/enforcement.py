@@ -16,7 +16,7 @@ IS_CUT = (
 FAULT = (
     "breach*|violat*|infring*|misuse|abus*|fraud*|fail*|unlawful|illegal|overdue|unpaid|unauthorized|unauthorised"
     "|discretion|reason|risk|prohibited|due|late|law|notice|warning|cause|insolven*|immediate*|protect"
-    "|integrity|security|comply"
+    "|integrity|security|comply|time"
 )
 # Reasons to stop a service or an account that have nothing to do with misuse.
 OTHER_REASON = (
@@ -65,7 +65,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="may_end_service",
-            phrase=f"{MAY} ..10 terminate|cancel|revoke|restrict|pause|rescind|withdraw"
+            phrase=f"{MAY} ..10 terminate|cancel|revoke|restrict|pause|rescind|withdraw|end"
             " ..10 services|service|license|licence|subscription|registration|use|usage|order|plan|api"
             "|platform|website|software",
             needs=(FAULT,),
@@ -104,7 +104,7 @@ CHECK = ClauseCheck(
             phrase="access|account|accounts|use|services|service|license|content|terms|agreement ..8 may|will"
             f"|shall be ..4 {IS_CUT}",
             needs=(FAULT + "|inappropriate|overdue|days|found|who|which",),
-            without=("when|once|until you", "if you cancel|close|stop", *OTHER_REASON),
+            without=("when|once you", "if you cancel|close|stop", *OTHER_REASON),
             bound=VENDOR,
         ),
         Pattern(
@@ -158,13 +158,18 @@ CHECK = ClauseCheck(
         Pattern(
             id="licence_ends",
             phrase="license|licence|right|rights|permission ..12 ends|end|terminates|expires|cease|ceases ..3"
-            " if|when ..3"
-            " breach|violate|fail|infringe",
+            " if|when|on|upon ..3 breach|violate|fail|infringe",
             bound=VENDOR,
         ),
         Pattern(
             id="refuse_anyone",
             phrase="refuse|deny service|services|access to ..2 anyone|any",
+            only=VENDOR,
+            bound=VENDOR,
+        ),
+        Pattern(
+            id="ban_users",
+            phrase="may|will|can ..3 ban|block|remove|exclude|expel you|users|user|anyone",
             only=VENDOR,
             bound=VENDOR,
         ),

@@ -39,7 +39,10 @@ CHECK = ClauseCheck(
         Pattern(
             id="notify_breach",
             phrase=f"{NOTIFY} ..20 breach|breaches",
-            needs=("security|data|personal|privacy|confidentiality|information|account|password|api|system*",),
+            needs=(
+                "security|data|personal|privacy|confidentiality|information|account|password|api|system*"
+                "|affected|supervisory",
+            ),
             without=OTHER,
         ),
         Pattern(

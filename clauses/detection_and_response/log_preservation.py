@@ -51,5 +51,5 @@ CHECK = ClauseCheck(
     ),
     bound_default=VENDOR,
     reads=(Unit.DAYS, Unit.MONTHS, Unit.YEARS),
-    crosswalk=("PC-05", "MITRE ATLAS AML.M0024"),
+    crosswalk=("PC-05", "GV-03", "MITRE ATLAS AML.M0024"),
 )

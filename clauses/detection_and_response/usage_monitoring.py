@@ -108,6 +108,25 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="content_looked_at",
+            phrase="analyse|analyses|analyze|analyzes|examine|scan|look|looks ..4 content|data|prompts"
+            "|conversations|signs|patterns",
+            needs=("security|abuse|safety|compliance|misuse|fraud|enforce|distillation|extraction",),
+            only=VENDOR,
+            polarity=Polarity.NOT_BAN,
+            without=OTHER,
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
+            id="logs_access",
+            phrase="log|logs|record|records ..2 all|every ..3 access|requests|calls|activity|queries",
+            only=VENDOR,
+            without=("personnel", "log in|into"),
+            bound=VENDOR,
+            confidence=0.8,
+        ),
+        Pattern(
             id="audit_usage",
             phrase="audit ..4 usage|use",
             only=VENDOR,
@@ -140,7 +159,7 @@ CHECK = ClauseCheck(
             id="detect_abuse",
             phrase="detect|detects|detecting|detection|identify|identifying|monitor|monitors ..6 abuse|misuse"
             "|anomal*|malicious|unusual|suspicious|irregular|violations|violates|breaches|attempt|spam",
-            needs=("we|may|will|tools|systems|use|automated",),
+            needs=("we|may|will|is|are|tools|systems|use|automated",),
             without=("you|customer|user must|will|shall|may", "not ..2 monitor"),
             bound=VENDOR,
         ),

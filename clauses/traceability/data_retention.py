@@ -53,7 +53,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="keep_for",
-            phrase=f"retain|retains|retained|keep|preserve ..8 {DATA}",
+            phrase=f"retain|retains|retained|keep|hold|holds|preserve ..8 {DATA}",
             needs=(PERIOD + "|law|laws|legal|legally|policy|policies|auditing|backup|archiv*",),
         ),
         Pattern(id="kept_for", phrase=f"{DATA} ..12 retained|kept|stored|held|accessible ..16 {PERIOD}"),
@@ -140,7 +140,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="removed_from_systems",
-            phrase="removed|purged|overwritten ..6 from ..4 systems|servers|storage|backups",
+            phrase="removed|erased|purged|overwritten ..6 from ..4 systems|servers|storage|backups",
             confidence=0.8,
         ),
         Pattern(id="remove_content", phrase=f"remove|removed|removal ..8 {DATA} ..8 delet*", confidence=0.8),
@@ -164,5 +164,5 @@ CHECK = ClauseCheck(
     ),
     bound_default=Party.VENDOR,
     reads=(Unit.DAYS, Unit.MONTHS, Unit.YEARS),
-    crosswalk=("DU-01",),
+    crosswalk=("DU-04",),
 )

@@ -80,6 +80,13 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="hidden_mark",
+            phrase="hidden|invisible|inaudible|imperceptible ..2 mark|marks|signal|signals|signature|code|pattern",
+        ),
+        Pattern(
+            id="as_real", phrase="present|presenting|pass|passing ..3 ai ..6 as real|authentic|genuine", confidence=0.8
+        ),
+        Pattern(
             id="solely_human",
             phrase="entirely|wholly|solely ..4 human*",
             confidence=0.9,
