@@ -1,7 +1,7 @@
 """Passages in, numbered blocks out: heading paths, lead-ins, pages, and over-long paragraphs cut at sentence ends."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from documents.leads import LeadIns
 from documents.model import Block, BlockKind, Link, PageStart
@@ -13,6 +13,7 @@ LONGEST = 1500
 SHORTEST = 3
 FINITE = re.compile(r"\b(?:shall|will|may|must|can|cannot|agrees?|do not|does not|is|are)\b", re.IGNORECASE)
 CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[^\s<>()\[\]“”\"]{3,500}")
 SENTENCE_END = re.compile(r"(?<=[.;:])\s+(?=[A-Z(“\"])")
 
 
@@ -41,7 +42,17 @@ def number_blocks(passages: Iterable[Passage]) -> tuple[tuple[Block, ...], tuple
                 )
             )
         links += [Link(text=text, target=target, block=first) for text, target in passage.links]
+        links += _addresses(blocks[first:], {target for _, target in passage.links})
     return tuple(blocks), tuple(links)
+
+
+def _addresses(blocks: Iterable[Block], known: set[str]) -> Iterator[Link]:
+    """Yield the web addresses that are written out in the text: in a PDF they are the only links there are."""
+    for block in blocks:
+        for match in ADDRESS.finditer(block.text):
+            address = match[0].rstrip(".,;:")
+            if address not in known:
+                yield Link(text=address, target=address, block=block.number)
 
 
 def says_something(text: str) -> bool:

@@ -106,6 +106,11 @@ def test_markdown_marks_are_gone_and_links_are_kept() -> None:
     ]
 
 
+def test_addresses_written_out_are_links_too() -> None:
+    document = read_document(b"1. See https://acme.example/aup, which applies.\n\n2. Fees.", "a.txt")
+    assert [(link.target, link.block) for link in document.links] == [("https://acme.example/aup", 0)]
+
+
 def test_clauses_in_one_giant_line_are_cut_at_their_numbers() -> None:
     sentence = "The Provider shall keep the Service available and secure at all times during the Term. "
     line = (
