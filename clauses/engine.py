@@ -10,6 +10,7 @@ from clauses.outcomes import MOST_NEAREST, finding, with_conflicts
 from clauses.parties import names_of
 from clauses.registry import CHECKS, RULES_VERSION
 from clauses.scope import is_summary
+from clauses.second_layer import Scorer, combine
 from clauses.sentences import Sentence, sentences
 from documents.model import BlockKind, Document
 
@@ -20,8 +21,11 @@ SUMMARIES_DO_NOT_BIND = re.compile(
 )
 
 
-def analyse(document: Document, checks: Sequence[ClauseCheck] = CHECKS) -> Analysis:
-    """Return one finding per check. A check says "absent" only of a document that was read completely."""
+def analyse(document: Document, checks: Sequence[ClauseCheck] = CHECKS, *, scorer: Scorer | None = None) -> Analysis:
+    """Return one finding per check. A check says "absent" only of a document that was read completely.
+
+    With a trained scorer, what the rules found is looked over by it (second_layer.py).
+    """
     compiled = _compiled(tuple(checks))
     found: list[list[Evidence]] = [[] for _ in checks]
     missed: list[list[tuple[Match, Sentence]]] = [[] for _ in checks]
@@ -32,6 +36,8 @@ def analyse(document: Document, checks: Sequence[ClauseCheck] = CHECKS) -> Analy
                 missed[number].append((match, sentence))
             else:
                 found[number].append(evidence(checks[number], match, document.id, sentence))
+    if scorer is not None and document.analysable:
+        found = combine(document, checks, found, scorer, names)
     findings = [
         finding(check, document, found[number], () if found[number] else _nearest(check, document, missed[number]))
         for number, check in enumerate(checks)

@@ -20,7 +20,19 @@ from itertools import product
 # one token with inner hyphens split off ("fine-tune" -> fine, -, tune), so they are written with spaces here.
 SETS: dict[str, tuple[str, ...]] = {
     "not": ("not", "n't", "never", "no", "neither", "nor", "cannot", "prohibited", "forbidden"),
-    "train": ("train", "trains", "trained", "training", "retrain*", "fine - tun*", "finetun*", "fine tun*", "distil*", "pre - train*", "pretrain*"),
+    "train": (
+        "train",
+        "trains",
+        "trained",
+        "training",
+        "retrain*",
+        "fine - tun*",
+        "finetun*",
+        "fine tun*",
+        "distil*",
+        "pre - train*",
+        "pretrain*",
+    ),
     "model": ("model*", "ai", "algorithm*", "llm*", "classifier*", "machine learning", "artificial intelligence"),
     "ai": (
         "ai",
@@ -177,7 +189,7 @@ def _alternatives(part: str) -> list[tuple[Element, ...]]:
     optional = len(part) > 1 and part.endswith("?")
     entries = _entries(part.rstrip("?") if optional else part)
     single = tuple(entry for entry in entries if " " not in entry)
-    found = [(Element(words=single, optional=optional),)] if single else []
+    found: list[tuple[Element, ...]] = [(Element(words=single, optional=optional),)] if single else []
     found += [tuple(Element(words=(word,)) for word in entry.split()) for entry in entries if " " in entry]
     return found + ([()] if optional and not single else [])
 

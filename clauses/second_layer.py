@@ -1,0 +1,121 @@
+"""Lets a trained scorer look over what the rules found: it may agree, add what rules miss, or doubt a weak match.
+
+The scorer judges whole blocks by probability. It is never the reason for an "absent": it only adds evidence where it
+is surer than the threshold of the label, and only takes away matches whose own rule is weak.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from clauses import context
+from clauses.model import ClauseCheck, Evidence, Layer, Reason
+from clauses.operators import operators
+from clauses.parties import Names
+from clauses.sentences import Sentence, sentences
+from clauses.values import read_values
+from documents.model import Block, BlockKind, Document
+
+# The scorer agrees with a match of the rules from this probability on.
+AGREES = 0.5
+# A match of a rule below WEAK is dropped where the scorer gives it less than DOUBTS.
+WEAK = 0.7
+DOUBTS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the scorer reads: a block's text, with its heading and lead-in as context."""
+
+    context: str
+    text: str
+
+
+class Scorer(Protocol):
+    """A trained scorer. `thresholds` says per check from which probability on it may add evidence alone."""
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """Check id -> the probability from which on the scorer adds evidence by itself."""
+
+    def score(self, passages: Sequence[Passage]) -> Sequence[Mapping[str, float]]:
+        """Return for each passage the calibrated probability of each check's clause, by check id."""
+
+
+def combine(
+    document: Document, checks: Sequence[ClauseCheck], found: Sequence[list[Evidence]], scorer: Scorer, names: Names
+) -> list[list[Evidence]]:
+    """Return the evidence per check after the scorer's view, in reading order."""
+    blocks = [block for block in document.blocks if block.kind is not BlockKind.HEADING]
+    scores = dict(
+        zip((block.number for block in blocks), scorer.score([_passage(b, b.text) for b in blocks]), strict=True)
+    )
+    combined = []
+    for check, evidence in zip(checks, found, strict=True):
+        if check.id not in scorer.thresholds:
+            combined.append(evidence)
+            continue
+        kept = [
+            seen for each in evidence if (seen := _looked_at(each, scores[each.block].get(check.id, 0.0))) is not None
+        ]
+        quoted = {each.block for each in kept}
+        surer = [
+            b
+            for b in blocks
+            if b.number not in quoted and scores[b.number].get(check.id, 0.0) >= scorer.thresholds[check.id]
+        ]
+        kept += [_added(check, document.id, block, scores[block.number][check.id], scorer, names) for block in surer]
+        combined.append(sorted(kept, key=lambda each: (each.block, each.start)))
+    return combined
+
+
+def _passage(block: Block, text: str) -> Passage:
+    return Passage(" ".join([*block.heading_path[-1:], block.lead_in]).strip(), text)
+
+
+def _looked_at(each: Evidence, probability: float) -> Evidence | None:
+    if probability >= AGREES:
+        return replace(
+            each,
+            confidence=max(each.confidence, probability),
+            layers=(Layer.RULES, Layer.SCORER),
+            reasons=(
+                *each.reasons,
+                Reason(what="the trained scorer agrees", change=max(0.0, probability - each.confidence)),
+            ),
+        )
+    return None if each.confidence < WEAK and probability < DOUBTS else each
+
+
+def _added(
+    check: ClauseCheck, document_id: str, block: Block, probability: float, scorer: Scorer, names: Names
+) -> Evidence:
+    sentence = _surest(block, check.id, scorer)
+    found = operators(sentence.doc, sentence.words)
+    at = found[0].end if found else sentence.own
+    reading = context.read(sentence, (at, at + 1), names)
+    return Evidence(
+        document_id=document_id,
+        block=block.number,
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.text,
+        page=block.page_at(sentence.start),
+        bound=reading.bound or check.bound_default,
+        force=reading.force,
+        exceptions=context.exceptions(sentence),
+        values=read_values(sentence.text, check.reads, sentence.start) if check.reads else (),
+        confidence=probability,
+        layers=(Layer.SCORER,),
+        reasons=(Reason(what="the trained scorer", change=probability),),
+    )
+
+
+def _surest(block: Block, check_id: str, scorer: Scorer) -> Sentence:
+    """Return the sentence of the block that the scorer finds likeliest; of equals the first."""
+    choice = sentences(block)
+    if len(choice) == 1:
+        return choice[0]
+    scores = scorer.score([_passage(block, sentence.text) for sentence in choice])
+    best = max(range(len(choice)), key=lambda n: (scores[n].get(check_id, 0.0), -n))
+    return choice[best]
