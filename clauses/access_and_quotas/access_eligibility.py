@@ -31,6 +31,7 @@ CHECK = ClauseCheck(
             "|licence|approval*|countr*|jurisdiction*",
             needs=("comply|compliance|not|subject|violat*|represent*|warrant*|authoriz*|licens*|responsible",),
             without=("anti - spam", "means ..6 laws", "export ..4 data|content ..4 from"),
+            confidence=0.75,
         ),
         Pattern(id="required_to_export", phrase="required|prohibited to|by export", confidence=0.9),
         Pattern(
@@ -156,7 +157,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="not_located_in",
             phrase="not ..6 located ..2 in|within ..8 countr*|territor*|region",
-            confidence=0.9,
+            confidence=0.8,
             without=("transfer*", "apply|applies"),
         ),
         Pattern(
@@ -173,7 +174,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="refuse_service", phrase="refuse ..4 to ..2 offer|provide|any ..8 person|entity|anyone", confidence=0.7
         ),
-        Pattern(id="contract_capacity", phrase="only ..6 persons|users|you ..6 form ..4 contract*", confidence=0.7),
+        Pattern(id="contract_capacity", phrase="only ..6 persons|users|you ..6 form ..4 contract*", confidence=0.6),
     ),
     bound_default=Party.CUSTOMER,
     crosswalk=("AD-06", "PC-07"),

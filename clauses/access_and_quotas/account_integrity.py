@@ -128,7 +128,7 @@ CHECK = ClauseCheck(
             id="many_accounts_to_evade",
             phrase="use|using|leveraging|creating|opening|operating ..2 of? multiple|several|additional accounts ..10"
             " circumvent*|evade|avoid|bypass*|around|manipulate|abuse|restrictions|inflate|deceive|limits",
-            confidence=0.8,
+            confidence=0.6,
         ),
         Pattern(id="one_login", phrase="one|single ..1 login|account may|must|shall ..2 not|only|be", confidence=0.9),
         Pattern(
@@ -144,12 +144,12 @@ CHECK = ClauseCheck(
             needs=(f"account|accounts|seat|seats|{SECRETS}",),
             without=("claim*|arbitrat*",),
         ),
-        Pattern(id="impersonation", phrase="impersonat*", needs=("identity|account|register*",)),
+        Pattern(id="impersonation", phrase="impersonat*", needs=("identity|account|register*",), confidence=0.6),
         Pattern(
             id="false_identity",
             phrase="false|fake|fictitious|misrepresent|misrepresenting|hide|hiding|misleading ..4 identity"
             "|account|accounts",
-            confidence=0.8,
+            confidence=0.6,
         ),
         Pattern(
             id="update_information",
@@ -194,6 +194,7 @@ CHECK = ClauseCheck(
             id="everything_done",
             phrase=f"responsible|liable|responsibility ..4 everything|anything|all ..16 account|{SECRETS}",
             without=("no circumstances", "export*"),
+            confidence=0.6,
         ),
         Pattern(
             id="key_in_public",
@@ -206,6 +207,7 @@ CHECK = ClauseCheck(
             phrase="registration|account|profile|contact data|information|details ..4 current|accurate|up"
             "|correct|complete",
             without=OTHER_TRUTH,
+            confidence=0.6,
         ),
         Pattern(
             id="proof_of_identity",
@@ -250,7 +252,7 @@ CHECK = ClauseCheck(
             id="verify_identity",
             phrase="verify|verifies|verification|authentication ..6 identity|name|phone|domain|account",
             bound=Party.CUSTOMER,
-            confidence=0.8,
+            confidence=0.7,
             without=("personnel|employees|procedures|multi", "data subject*", "to use", "request|requests"),
         ),
     ),

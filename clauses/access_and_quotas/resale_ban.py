@@ -84,7 +84,7 @@ CHECK = ClauseCheck(
             phrase="benefit|behalf of ..3 third|other|others|anyone|another|unaffiliated|entities|persons",
             polarity=Polarity.BAN,
             only=CUSTOMER,
-            confidence=0.8,
+            confidence=0.75,
             needs=("use*|access*|service*",),
             without=("party ’s behalf", "bind", "acting on", "account|actions", "neither party"),
         ),

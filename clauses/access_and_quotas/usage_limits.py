@@ -146,7 +146,7 @@ CHECK = ClauseCheck(
             id="overage",
             phrase="over|above|beyond|exceed|exceeds|exceeded|exceeding|excess ..8 limit|limits|quantity"
             "|quotas|allotted|allowance|included|capacity|entitlement|allocation",
-            confidence=0.8,
+            confidence=0.7,
             without=("liability|liable|damages", "circumvent*"),
         ),
         Pattern(id="disproportionate_use", phrase="substantially affect ..6 capacity|performance", confidence=0.7),

@@ -72,6 +72,7 @@ CHECK = ClauseCheck(
             without=("either|each|any party", "customer ..4 may|can ..3 terminate", *OTHER_REASON),
             only=VENDOR,
             bound=VENDOR,
+            confidence=0.75,
         ),
         Pattern(
             id="may_end_terms",
@@ -80,7 +81,7 @@ CHECK = ClauseCheck(
             without=("either|each|any party", "dpa|addendum"),
             only=VENDOR,
             bound=VENDOR,
-            confidence=0.8,
+            confidence=0.6,
         ),
         Pattern(
             id="either_for_breach",
@@ -210,7 +211,7 @@ CHECK = ClauseCheck(
             needs=("measures|measure|action|actions|steps|may",),
             without=("you|customer may|can", "by ..3 canceling|terminating"),
             bound=VENDOR,
-            confidence=0.8,
+            confidence=0.75,
         ),
         Pattern(
             id="accounts_in_breach",
@@ -229,7 +230,7 @@ CHECK = ClauseCheck(
             id="take_action",
             phrase=f"{MAY}|will ..16 take|pursue ..4 action*|measures",
             needs=("breach*|violat*|abus*|misuse|discretion|appropriate",),
-            confidence=0.8,
+            confidence=0.75,
             only=VENDOR,
             bound=VENDOR,
         ),
@@ -243,7 +244,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="appeal",
             phrase="appeal*|contest|challenge ..14 suspen*|terminat*|removal|decision*|action*|ban",
-            confidence=0.8,
+            confidence=0.75,
             bound=VENDOR,
         ),
         Pattern(

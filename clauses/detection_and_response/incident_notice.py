@@ -51,6 +51,7 @@ CHECK = ClauseCheck(
             "|vulnerabilit* ..50"
             " notify|notifies|inform|alert|report|notification|contact|tell",
             without=OTHER,
+            confidence=0.8,
         ),
         Pattern(
             id="breach_then_notify",

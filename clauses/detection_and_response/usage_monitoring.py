@@ -37,6 +37,7 @@ CHECK = ClauseCheck(
             "|service|services|violations|abuse|compliance",
             bound=VENDOR,
             without=OTHER,
+            confidence=0.8,
         ),
         Pattern(
             id="may_review",
@@ -68,7 +69,7 @@ CHECK = ClauseCheck(
             polarity=Polarity.NOT_BAN,
             without=(*OTHER, "you ..3 review", "change|changes"),
             bound=VENDOR,
-            confidence=0.8,
+            confidence=0.6,
         ),
         Pattern(
             id="spot_abuse",
@@ -162,6 +163,7 @@ CHECK = ClauseCheck(
             needs=("we|may|will|is|are|tools|systems|use|automated",),
             without=("you|customer|user must|will|shall|may", "not ..2 monitor"),
             bound=VENDOR,
+            confidence=0.75,
         ),
         Pattern(
             id="abuse_monitoring",
@@ -179,7 +181,7 @@ CHECK = ClauseCheck(
             id="usage_data",
             phrase="collect|collects|collecting|gather|track|record|compile|derive|log ..16 usage|telemetry"
             "|diagnostic|technical|resultant ..8 data|information|logs",
-            confidence=0.8,
+            confidence=0.7,
             needs=("<may>|will|shall|uses|right|collects",),
             bound=VENDOR,
             without=("you may not", "provided by you", "share"),

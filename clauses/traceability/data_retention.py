@@ -44,6 +44,7 @@ CHECK = ClauseCheck(
             f"|anonymize|anonymise ..16 {DATA}",
             needs=(WHEN,),
             without=MODERATION,
+            confidence=0.8,
         ),
         Pattern(
             id="deleted_after",
@@ -88,13 +89,13 @@ CHECK = ClauseCheck(
             phrase=f"{DATA} ..6 available ..4 download|export|retrieval ..12 days|months",
             confidence=0.9,
         ),
-        Pattern(id="zero_retention", phrase="zero data retention", confidence=0.9, without=("train*",)),
+        Pattern(id="zero_retention", phrase="zero data retention", confidence=0.7, without=("train*",)),
         Pattern(
             id="no_storage_duty",
             phrase="no obligation ..3 store|retain|maintain|keep ..12 content|data|copy|information",
         ),
         Pattern(
-            id="must_not_store", phrase="must|may|shall not ..6 store|cache|retain ..6 content|data", confidence=0.7
+            id="must_not_store", phrase="must|may|shall not ..6 store|cache|retain ..6 content|data", confidence=0.6
         ),
         Pattern(
             id="export_window",

@@ -96,14 +96,14 @@ CHECK = ClauseCheck(
             id="role_of_ai",
             phrase="misrepresent*|conceal*|disclos*|indicat*|clear|transparent ..8 role|use|involvement"
             "|presence of ..2 ai|artificial|automated",
-            confidence=0.9,
+            confidence=0.6,
         ),
         Pattern(id="role_of_ai_disclosed", phrase="role of ai ..16 disclosed", confidence=0.95),
         Pattern(
             id="interacting_with_ai",
             phrase="interacting|communicating|talking|chatting|speaking with|to ..3 ai|artificial|automated"
             "|bot|chatbot|machine",
-            confidence=0.9,
+            confidence=0.6,
         ),
         Pattern(
             id="is_generated",
@@ -138,7 +138,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="nature_of_output",
             phrase="mislead*|misrepresent*|deceiv* ..10 nature|source|origin",
-            confidence=0.8,
+            confidence=0.6,
             needs=("output*|content|asset*|generated|work*",),
         ),
     ),
