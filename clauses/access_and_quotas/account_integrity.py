@@ -36,6 +36,7 @@ CHECK = ClauseCheck(
             phrase="accurate|truthful|true|correct|valid ..10 information|details|data|address",
             needs=("provid*|regist*|account*|supply|submit*|identity|keep|maintain*|creat*",),
             without=OTHER_TRUTH,
+            bound=Party.CUSTOMER,
         ),
         Pattern(
             id="information_true",
@@ -43,6 +44,7 @@ CHECK = ClauseCheck(
             needs=("provid*|regist*|account*|supply|submit*|identity|keep|maintain*",),
             without=OTHER_TRUTH,
             confidence=0.8,
+            bound=Party.CUSTOMER,
         ),
         Pattern(
             id="accuracy",
@@ -79,6 +81,7 @@ CHECK = ClauseCheck(
             phrase="responsib*|liable|accountable|liability ..24 activit*|action|actions|use|uses|acts|content"
             f"|transactions|anything ..12 account|accounts|subscription|{SECRETS}",
             without=("no circumstances", "damage ..4 loss", "export*"),
+            bound=Party.CUSTOMER,
         ),
         Pattern(
             id="activity_your_responsibility",
@@ -195,6 +198,7 @@ CHECK = ClauseCheck(
             phrase=f"responsible|liable|responsibility ..4 everything|anything|all ..16 account|{SECRETS}",
             without=("no circumstances", "export*"),
             confidence=0.6,
+            bound=Party.CUSTOMER,
         ),
         Pattern(
             id="key_in_public",

@@ -77,7 +77,11 @@ CHECK = ClauseCheck(
             phrase="email|write|call ..12 if you suspect|believe|discover|learn ..14"
             " hacked|compromised|stolen|unauthorized|unauthorised|breach",
         ),
-        Pattern(id="breach_notification", phrase="breach|incident notification|notifications|reporting|notice"),
+        Pattern(
+            id="breach_notification",
+            phrase="breach|incident notification|notifications|reporting|notice",
+            without=("training",),
+        ),
         Pattern(
             id="used_without_permission",
             phrase="notify|tell|contact|inform|report ..20 account|password|credentials ..10 without ..3"

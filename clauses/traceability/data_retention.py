@@ -159,6 +159,8 @@ CHECK = ClauseCheck(
         Pattern(id="by_third_party", phrase="third party|organization ..4 may|can ..16 delete"),
         Pattern(id="defended_claim", phrase="defend|indemnify ..40 delet*"),
         Pattern(id="restriction_of_content", phrase="deletion ..2 or restriction"),
+        Pattern(id="hold_harmless", phrase="hold ..30 harmless"),
+        Pattern(id="indemnify_and_hold", phrase="and|to hold ..12 officers|affiliates|agents|licensors|employees"),
         Pattern(id="form_question", phrase="period for which ..8 retained"),
         Pattern(id="how_long", phrase="how long we keep"),
         Pattern(id="keep_secret", phrase="keep ..6 confidential|secret|secure|safe|accurate|date"),
