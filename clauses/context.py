@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from clauses.bound import bound_party
 from clauses.matcher import Span, any_of
 from clauses.model import ExceptionKind, Force, Party, Polarity
 from clauses.operators import CONDITIONS, Kind, Operator, operators
@@ -28,26 +29,6 @@ BAN_HEADINGS = (
 EFFORTS = (
     "reasonable|best ..2 efforts|endeavours|endeavors", "endeavour*|endeavor*", "try|tries to", "strive* to", "aim* to",
 )  # fmt: skip
-GRANTS = frozenset({"grant", "authoriz", "authoris", "allow", "permit", "consent", "instruct", "direct"})
-PRACTICES = frozenset("used shared sold processed stored retained disclosed transferred".split())
-PERMITS = frozenset({"permit", "allow", "authorize", "authorise", "permits", "allows"})
-OWN_MODELS = (
-    "model",
-    "ai ",
-    "artificial",
-    "machine",
-    "algorithm",
-    "large",
-    "language",
-    "generative",
-    "technolog",
-    "llm",
-)
-BE = frozenset({"is", "are", "be", "been", "was", "were"})
-FORBIDDING = ("prohibit", "forbid", "disallow")
-# Data are kept by the vendor; "content" and "output" may be either side's.
-KEPT = frozenset("data information input inputs prompts prompt conversations recordings files submissions".split())
-GRANTED = frozenset({"right", "rights", "license", "licence", "permission"})
 # A trailing ban ("... is prohibited") reaches back over at most so many words.
 TRAILING_REACH = 30
 
@@ -83,7 +64,8 @@ EXCEPTIONS: tuple[tuple[ExceptionKind, tuple[str, ...]], ...] = (
     (
         ExceptionKind.PLAN,
         (
-            "enterprise|business|paid|unpaid|free|pro|team|trial ..1 plan|plans|tier|account|accounts|customers|users|subscription*",
+            "enterprise|business|paid|unpaid|free|pro|team|trial ..1 plan|plans|tier|subscription*",
+            "enterprise|business|paid|unpaid|free|pro|team|trial ..1 account|accounts|customers|users",
         ),
     ),
     (
@@ -117,7 +99,7 @@ def read(sentence: Sentence, hit: Span, names: Names) -> Reading:
     if operator is None:
         return _without_operator(sentence, hit, names)
     words = sentence.doc[operator.start : operator.end].text
-    bound = _bound(sentence, operator, hit, names)
+    bound = bound_party(sentence, operator, hit, names)
     if operator.kind is Kind.BAN:
         return Reading(Polarity.BAN, bound, _softened(sentence, Force.MUST_NOT), words)
     if operator.kind is Kind.DECLINES:
@@ -165,7 +147,7 @@ def _reaches(sentence: Sentence, op: Operator, hit: Span) -> bool:
 
 
 def _leads(sentence: Sentence, op: Operator) -> bool:
-    """Does a ban go on to what follows ("it is prohibited to", "prohibited:")?"""
+    """Tell whether a ban goes on to what follows ("it is prohibited to", "prohibited:" and the rest)."""
     following = sentence.doc[op.end : op.end + 3]
     return (
         op.start < sentence.own
@@ -181,7 +163,7 @@ def _reaches_back(sentence: Sentence, op: Operator, hit: Span) -> bool:
 
 
 def _ended(sentence: Sentence, start: int, hit: Span) -> bool:
-    """Has the reach of an operator that ends at `start` come to its end before the match?"""
+    """Tell whether the reach of an operator that ends at `start` comes to its end before the match."""
     for end in any_of(ENDS, sentence.doc, sentence.words):
         if not start <= end[0] < hit[0]:
             continue
@@ -213,84 +195,3 @@ def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
 
 def _softened(sentence: Sentence, force: Force) -> Force:
     return Force.EFFORTS if any_of(EFFORTS, sentence.doc, sentence.words) else force
-
-
-def _bound(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
-    doc = sentence.doc
-    word = doc[op.start].lower_
-    if any(word.startswith(verb) for verb in GRANTS):
-        return _beneficiary(sentence, op, hit, names)
-    if sentence.doc[op.end - 1].lower_ in PERMITS and op.end < len(doc):
-        return names.party(doc[op.end].lower_)
-    if word in GRANTED and op.kind is Kind.BAN:
-        return None  # "this licence does not include ...": whoever holds it; the check's default says who
-    if word in GRANTED:
-        grants = [
-            o for o in operators(doc, sentence.words) if o.start < op.start and doc[o.start].lower_.startswith("grant")
-        ]
-        if grants:
-            return _beneficiary(sentence, grants[-1], hit, names)
-    if word.startswith(FORBIDDING) and op.end - op.start == 1:
-        who = subject(doc, max(0, op.start - 6), op.start, names)
-        return Party.CUSTOMER if who is Party.VENDOR else who
-    if _passive(sentence, op):
-        return _agent(sentence, op, hit, names) or _keeper(sentence, op) or _owner_of_object(sentence, hit)
-    if op.trailing:
-        return subject(doc, part(sentence, hit)[1][0], op.end, names, owners=False)
-    head, own = part(sentence, hit)
-    first = own[0] if op.start >= own[0] else 0
-    return (
-        subject(doc, first, op.end, names)
-        or subject(doc, 0, max(head, first), names)
-        or _owner_of_object(sentence, hit)
-    )
-
-
-def _passive(sentence: Sentence, op: Operator) -> bool:
-    last, *following = [token.lower_ for token in sentence.doc[op.end - 1 : op.end + 2]]
-    if last in PRACTICES and sentence.doc[op.start].lower_ in BE:
-        return True
-    return "be" in following or "been" in following or (last in BE and bool(following) and following[0].endswith("ed"))
-
-
-def _agent(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
-    doc = sentence.doc
-    for at in range(op.end, min(len(doc) - 1, hit[1] + 12)):
-        if doc[at].lower_ == "by":
-            for token in doc[at + 1 : at + 4]:
-                party = names.party(token.lower_)
-                if party is not None:
-                    return party
-    return None
-
-
-def _keeper(sentence: Sentence, op: Operator) -> Party | None:
-    """Return the vendor for "your data will not be used": whoever holds the customer's data is bound."""
-    before = sentence.doc[max(0, op.start - 30) : op.end]
-    # "It is not used for ..." tells of the writer's own practice; "it may not be used" is a rule for the reader.
-    practice = sentence.doc[op.start].lower_ in ("is", "are") and op.kind is Kind.BAN
-    kept = practice or any(token.lower_ in KEPT for token in before)
-    theirs = any(token.lower_ in ("your", "customer", "user", "users", "personal") for token in before)
-    content = any(token.lower_ in ("content", "output", "outputs") for token in before)
-    return Party.VENDOR if kept or (content and theirs) else None
-
-
-def _owner_of_object(sentence: Sentence, hit: Span) -> Party | None:
-    """Return the vendor for "... train our models": who trains its own models acts itself."""
-    after = sentence.doc[hit[0] : hit[1] + 4]
-    own = any(
-        token.lower_ == "our" and after[at + 1 : at + 5].text.lower().startswith(OWN_MODELS)
-        for at, token in enumerate(after)
-    )
-    return Party.VENDOR if own else None
-
-
-def _beneficiary(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
-    doc = sentence.doc
-    for at in range(op.end - 1, min(len(doc), max(hit[0], op.end + 8))):
-        word = doc[at].lower_
-        party = names.party(word)
-        if party is not None and word not in ("our", "your"):
-            return party
-    giver = subject(doc, 0, op.start, names)
-    return {Party.CUSTOMER: Party.VENDOR, Party.VENDOR: Party.CUSTOMER}.get(giver) if giver else None

@@ -15,7 +15,8 @@ from clauses.sentences import Sentence, sentences
 from documents.model import BlockKind, Document
 
 SUMMARIES_DO_NOT_BIND = re.compile(
-    r"\bsummar(?:y|ies)\b[^.]{0,120}\b(?:not (?:legally )?binding|no legal (?:effect|force)|not (?:a )?part of|convenience)"
+    r"\bsummar(?:y|ies)\b[^.]{0,120}\b(?:not (?:legally )?binding|no legal (?:effect|force)|"
+    r"not (?:a )?part of|convenience)"
     r"|\b(?:not (?:legally )?binding)\b[^.]{0,60}\bsummar(?:y|ies)\b",
     re.IGNORECASE,
 )

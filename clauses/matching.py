@@ -19,7 +19,7 @@ ASSUMED = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place where a pattern's words stand. `why_not` says why it does not count; it is empty for a match that does."""
+    """A place where a pattern's words stand. `why_not` says why it does not count, and is empty where it does."""
 
     pattern: Pattern
     hit: Span

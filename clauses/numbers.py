@@ -2,19 +2,22 @@
 
 import re
 
-SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {word: number for number, word in enumerate(_UNITS.split())}
+TENS = {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
 SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL_WORDS = "|".join(sorted((*SMALL, *TENS), key=len, reverse=True))
-_WORDS = rf"(?:(?:{_SMALL_WORDS}|an?(?= (?:hundred|thousand|million|billion)))(?:[- ](?:and )?(?:{_SMALL_WORDS}|hundred|thousand|million|billion))*)"
+_LARGE_WORDS = "hundred|thousand|million|billion"
+_WORDS = (
+    rf"(?:(?:{_SMALL_WORDS}|an?(?= (?:{_LARGE_WORDS})))"
+    rf"(?:[- ](?:and )?(?:{_SMALL_WORDS}|{_LARGE_WORDS}))*)"
+)
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|mn|bn|[km](?![a-z])))?"
 # "thirty (30)": the words and, in brackets, the figure; the figure counts.
 NUMBER = rf"(?:(?:{_DIGITS}){_SCALE}|\b{_WORDS}\b)(?:\s*\(\s*(?:{_DIGITS})\s*\))?"

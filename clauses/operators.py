@@ -6,7 +6,7 @@ from enum import StrEnum
 from spacy.tokens import Doc
 
 from clauses.matcher import Span, any_of
-from clauses.vocabulary import Words
+from clauses.vocabulary import Words, word_set
 
 
 class Kind(StrEnum):
@@ -37,7 +37,8 @@ BANS = (
     "not to",
     f"is|are|was|were {NOT} ..1 used|shared|sold|processed|stored|retained|disclosed|transferred",
     "no|without ..2 right|permission|authority to",
-    f"license|licence|permission|right ..10 does|do {NOT} ..1 include|permit|extend|authorize|authorise|allow|grant|cover",
+    f"license|licence|permission|right ..10 does|do {NOT} ..1 include|permit|extend|cover",
+    f"license|licence|permission|right ..10 does|do {NOT} ..1 authorize|authorise|allow|grant",
     "refrain* from",
     "prohibited|forbidden|barred|precluded|banned|restricted|enjoined from",
     "no|neither|none|nobody|nor ..10 may|shall|will|can|is|are|be|does|do|has|have",
@@ -58,7 +59,8 @@ FORBIDS = (
 )
 # A negation of a ban leaves things open: "nothing here prevents you".
 DOUBLE_NEGATIONS = (
-    f"{NOT}|nothing|no ..8 prohibit*|prevent*|restrict|restricts|restricted|restricting|preclude*|forbid*|forbidden|disallow*",
+    f"{NOT}|nothing|no ..8 prohibit*|prevent*|preclude*|forbid*|disallow*",
+    f"{NOT}|nothing|no ..8 restrict|restricts|restricted|restricting",
     f"{NOT} ..3 limit|limits to|your|customer|the",
     "no restriction*|prohibition* on|against",
 )
@@ -68,7 +70,8 @@ RIGHTS = (
     "right|rights|license|licence|permission|consent to",
     "entitled|permitted|allowed|authorized|authorised|free|welcome|able to",
     "grant|grants|granting|granted",
-    "authoriz*|authoris*|allow|allows|permit|permits|consent|consents|instruct|instructs|direct|directs ..2 us|we|vendor|provider|company to|may",
+    "authoriz*|authoris*|allow|allows|permit|permits ..2 us|we|vendor|provider|company to|may",
+    "consent|consents|instruct|instructs|direct|directs ..2 us|we|vendor|provider|company to|may",
     "authorizes|authorises|allows|permits|instructs|authorize|authorise|allow|permit ..4 to",
     "at ..3 discretion",
 )
@@ -87,21 +90,21 @@ DECLINES = (
 )
 PHRASES = (*BANS, *TRAILING_BANS, *FORBIDS, *DOUBLE_NEGATIONS, *RIGHTS, *DUTIES, *DECLINES)
 # "does not constitute", "not limited to", "if you do not agree": a "not" that forbids nothing.
-NO_BAN_AFTER = frozenset(
+NO_BAN_AFTER = word_set(
     "limited only necessarily responsible liable obligated obliged required guarantee guarantees warrant warrants "
     "constitute constitutes apply applies affect affects intended include includes agree want wish need relieve "
-    "imply mean believe endorse".split()
+    "imply mean believe endorse"
 )
 # Before a "not" that opens an item ("You must: not copy ...").
 OPENS_ITEM = frozenset({":", ")", ";", "."})
-CONDITIONS = frozenset("if when where whether unless until because while although though wherever whenever".split())
+CONDITIONS = word_set("if when where whether unless until because while although though wherever whenever")
 RELATIVES = frozenset({"that", "which", "who", "whom", "as", "what", "how", "than"})
 # "sell, lease or grant rights": one verb of a list, which allows nothing by itself.
 BARE_VERBS = frozenset(
     {"grant", "allow", "permit", "authorize", "authorise", "consent", "instruct", "direct", "permission"}
 )
 JOINS = frozenset({",", "or", "and", "to", "not", "written", "our", "prior", "express"})
-LAW = frozenset("law laws legislation regulation regulations statute applicable".split())
+LAW = word_set("law laws legislation regulation regulations statute applicable")
 
 
 def operators(doc: Doc, words: Words) -> list[Operator]:
@@ -150,7 +153,7 @@ def _opening(doc: Doc) -> list[Span]:
 
 
 def _under(doc: Doc, span: Span, bans: list[Span]) -> bool:
-    """Is this verb itself what is forbidden ("shall not represent", "nobody will, or will try to")?"""
+    """Tell whether this verb is itself what is forbidden ("shall not represent", "nobody will, or will try to")."""
     between = [doc[end : span[0]] for _, end in bans if 0 <= span[0] - end <= 3]
     return any(len(words) <= 1 or all(token.text in (",", "or", "nor") for token in words) for words in between)
 
@@ -187,7 +190,7 @@ def _governs(doc: Doc, span: Span) -> bool:
 
 
 def _conditional(doc: Doc, at: int) -> bool:
-    """Does the operator stand in a condition ("if you do not", "where we may")?"""
+    """Tell whether the operator stands in a condition ("if you do not", "where we may")."""
     for back in range(1, 6):
         if at - back < 0:
             return False
@@ -200,7 +203,7 @@ def _conditional(doc: Doc, at: int) -> bool:
 
 
 def _by_law(doc: Doc, span: Span) -> bool:
-    """Is this what the law does ("to the extent such restriction is prohibited by law")?"""
+    """Tell whether this is what the law does ("to the extent such restriction is prohibited by law")."""
     after = [token.lower_ for token in doc[span[1] : span[1] + 6]]
     before = [token.lower_ for token in doc[max(0, span[0] - 6) : span[0]]]
     if after[:1] and after[0] in ("by", "under"):

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from clauses.model import Party
+from clauses.vocabulary import word_set
 from documents.model import Block
 
-CUSTOMER = frozenset(
+CUSTOMER = word_set(
     "you your yours yourself customer customers user users licensee licensees subscriber subscribers client clients "
-    "member members developer developers end-user buyer purchaser visitor visitors recipient".split()
+    "member members developer developers end-user buyer purchaser visitor visitors recipient"
 )
-VENDOR = frozenset("we us our ours vendor provider licensor supplier seller company".split())
+VENDOR = word_set("we us our ours vendor provider licensor supplier seller company")
 FIRST_PERSON = frozenset({"we", "us", "our"})
 SECOND_PERSON = frozenset({"you", "your"})
 POSSESSIVE = frozenset({"our", "your", "their", "its", "his", "her"})
@@ -30,30 +31,29 @@ NO_SUBJECT_BEFORE = frozenset(
     {"of", "to", "with", "from", "for", "on", "between", "against", "in", "allow", "grant", "grants"}
 )
 # "User Content" and "Customer Data" are things, not who acts.
-OWNED = frozenset(
-    "content data information input inputs output outputs materials account accounts feedback submissions property".split()
+OWNED = word_set(
+    "content data information input inputs output outputs materials account accounts feedback submissions property"
 )
 
 # An alias in brackets, ("Acme", "we" or "us"), with the words that stand before it.
 ALIASES = re.compile(r"([^().;“”\"]{0,80})\(([^()]{0,120}[“\"][^()]{1,120})\)")
 ALIAS = re.compile(r"[“\"‘']([A-Za-z][\w.&' -]{0,40}?)[,.]?[”\"’']")
 NAME = re.compile(r"((?:[A-Z][\w&.-]*[ ,]*){1,5})$")
-LEGAL_FORMS = frozenset(
-    "inc incorporated llc ltd limited corp corporation gmbh plc sas sa ag bv pbc lp llp co pty".split()
-)
+LEGAL_FORMS = word_set("inc incorporated llc ltd limited corp corporation gmbh plc sas sa ag bv pbc lp llp co pty")
 # A capitalised name that acts: "Acme may", "Acme AI does not".
 ACTS = re.compile(
-    r"(?<!\b[Tt]he )(?<!\b[Yy]our )(?<!\b[Oo]ur )(?<!\b[Aa]ny )(?<!\b[Tt]his )(?<!\b[Aa] )(?<!\b[Aa]n )\b([a-z]?[A-Z][A-Za-z0-9]+)(?: [A-Z][A-Za-z]{1,3})?(?:, Inc\.)?,? "
+    r"(?<!\b[Tt]he )(?<!\b[Yy]our )(?<!\b[Oo]ur )(?<!\b[Aa]ny )(?<!\b[Tt]his )(?<!\b[Aa] )(?<!\b[Aa]n )"
+    r"\b([a-z]?[A-Z][A-Za-z0-9]+)(?: [A-Z][A-Za-z]{1,3})?(?:, Inc\.)?,? "
     r"(?:will|may|shall|does|reserves|grants|uses|agrees|provides|collects|retains|owns|processes|cannot|disclaims|makes)\b"
 )
 # Capitalised words that act in contracts without being the vendor.
-NO_NAMES = frozenset(
+NO_NAMES = word_set(
     "the this that these those it they he she who such any all each no neither either both party parties third "
     "service services output outputs input inputs content data agreement terms policy policies section article "
     "order form fee fees feedback software platform site website app apps api model models product products "
     "affiliate affiliates agent administrator admin person persons business participant information documentation "
     "materials confidential disclosing receiving authorized end account subscription addendum dpa "
-    "arbitrator court law laws nothing however if when where term use users".split()
+    "arbitrator court law laws nothing however if when where term use users"
 )
 
 

@@ -7,12 +7,13 @@ from spacy.tokens import Span as Tokens
 
 from clauses.matcher import Span
 from clauses.sentences import Sentence
+from clauses.vocabulary import word_set
 
 DOTTED = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]$")
 ENUMERATOR = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})$")
 DEFINES = re.compile(
     r"^[\s(a-z\d.)]{0,8}[“\"‘'][^”\"’']{1,80}[”\"’'](?:\s*\([^)]*\))?,?\s(?:or [“\"][^”\"]+[”\"] )?"
-    r"(?:shall |will |also |as used herein )?(?:means?|refers? to|includes?|has the meaning|have the meaning|is defined)\b"
+    r"(?:shall |will |also |as used herein )?(?:means?|refers? to|includes?|ha(?:s|ve) the meaning|is defined)\b"
 )
 # What another says of its own terms is no promise of this document.
 REPORTS = re.compile(r"\b(?:says|states|reads|provides|announced|reported|according to|quoted?s?)\b[^“\"]{0,60}[“\"]")
@@ -46,7 +47,7 @@ def _marks(doc: Doc) -> list[int]:
 
 
 def _is_mark(doc: Doc, at: int) -> bool:
-    """Does an enumerator such as "(b)" or "(iv)" begin at this token, within the sentence?"""
+    """Tell whether an enumerator such as "(b)" or "(iv)" begins at this token, within the sentence."""
     if doc[at].text != "(" or doc[at + 2].text != ")" or not ENUMERATOR.match(doc[at + 1].lower_):
         return False
     # "thirty (30) days": a number set out in figures begins no part.
@@ -75,18 +76,22 @@ def _title(text: str) -> bool:
 
 
 def is_summary(sentence: Sentence) -> bool:
-    """Does the sentence stand under a heading that calls it a summary?"""
+    """Tell whether the sentence stands under a heading that calls it a summary."""
     return any(SUMMARY.search(heading) for heading in sentence.block.heading_path[-1:])
 
 
 # A list item that lost its lead-in begins with what is (mostly) forbidden.
-VERBS = frozenset(
-    "use utilize utilise access attempt reverse copy modify scrape crawl extract train develop build create engage circumvent "
-    "bypass interfere collect harvest distil distill decompile disassemble employ perform remove sell resell rent lease "
+VERBS = word_set(
+    "use utilize utilise access attempt reverse copy modify scrape crawl extract train develop build create engage "
+    "circumvent "
+    "bypass interfere collect harvest distil distill decompile disassemble employ perform remove sell resell rent "
+    "lease "
     "share exceed probe avoid evade disable tamper discover derive obtain reproduce duplicate translate adapt mine "
-    "download aggregate index spider search transfer sublicense exploit alter decipher decode directly automatically override conceal mask hide spoof forge reroute "
+    "download aggregate index spider search transfer sublicense exploit alter decipher "
+    "decode directly "
+    "automatically override conceal mask hide spoof forge reroute "
     "systematically manually conduct cause permit assist launch run send submit publish represent misrepresent "
-    "impersonate introduce upload transmit compete benchmark test monitor overload violate".split()
+    "impersonate introduce upload transmit compete benchmark test monitor overload violate"
 )
 NO_VERBS = frozenset(
     {"nothing", "anything", "during", "notwithstanding", "following", "pricing", "training", "everything"}
@@ -95,7 +100,7 @@ SKIPPED = frozenset({"(", ")", ".", "-", "•", "*", "·", "–", ":", "“", '"
 
 
 def fragment(sentence: Sentence) -> bool:
-    """Does the sentence begin with a bare verb, as the items of a list do?"""
+    """Tell whether the sentence begins with a bare verb, as the items of a list do."""
     own = sentence.doc[sentence.own :]
     at = 0
     while at < min(len(own), 40):

@@ -9,25 +9,28 @@ from collections.abc import Callable, Iterator
 from clauses.model import Unit, Value
 from clauses.numbers import NUMBER, read_number
 
-I = re.IGNORECASE
+ANY_CASE = re.IGNORECASE
 RANGE = rf"(?P<number>{NUMBER})(?:\s*(?:-|–|—|to|and|or)\s*(?P<upper>{NUMBER}))?"
 
 DURATION = re.compile(
-    rf"\b{RANGE}(?:['’]s?)?[\s-]*(?P<kind>business|working|banking|calendar|consecutive|full)?[\s-]*(?P<unit>hour|day|week|month|year)s?(?:['’]s?)?\b",
-    I,
+    rf"\b{RANGE}(?:['’]s?)?[\s-]*(?P<kind>business|working|banking|calendar|consecutive|full)?[\s-]*"
+    r"(?P<unit>hour|day|week|month|year)s?(?:['’]s?)?\b",
+    ANY_CASE,
 )
-PERCENT = re.compile(rf"\b{RANGE}\s*(?:%|percent\b|per cent\b)", I)
+PERCENT = re.compile(rf"\b{RANGE}\s*(?:%|percent\b|per cent\b)", ANY_CASE)
 PERIODS = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0, "annum": 1.0}
 FREQUENCY = re.compile(
     rf"\b(?P<times>once|twice|thrice|one time|(?P<number>{NUMBER}) (?:times|audits?|tests?|occasions?)|one \(1\) time)"
-    r" (?:per|a|an|each|every|in any|in each|during any|during each|in a)(?: (?:given|rolling|calendar|contract|single|consecutive))*"
+    r" (?:per|a|an|each|every|in any|in each|during any|during each|in a)"
+    r"(?: (?:given|rolling|calendar|contract|single|consecutive))*"
     r"[ -](?:(?:twelve|12)(?: \(12\))?[ -]month(?: period)?|(?P<period>day|week|month|quarter|year|annum))\b",
-    I,
+    ANY_CASE,
 )
-EVERY = re.compile(rf"\b(?:every|each) (?:(?P<number>{NUMBER}) )?(?P<period>day|week|month|quarter|year)s?\b", I)
+EVERY = re.compile(rf"\b(?:every|each) (?:(?P<number>{NUMBER}) )?(?P<period>day|week|month|quarter|year)s?\b", ANY_CASE)
 ADVERB = re.compile(
-    r"\b(?P<word>semi[- ]?annual(?:ly)?|bi[- ]?annual(?:ly)?|annual(?:ly)?|yearly|per annum|quarterly|monthly|weekly|daily)\b",
-    I,
+    r"\b(?P<word>semi[- ]?annual(?:ly)?|bi[- ]?annual(?:ly)?|annual(?:ly)?|yearly|"
+    r"per annum|quarterly|monthly|weekly|daily)\b",
+    ANY_CASE,
 )
 ADVERBS = {
     "semi": 2.0,
@@ -44,14 +47,17 @@ TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one": 1.0}
 
 COUNTED = (
     "requests?|queries|calls|api calls|tokens|prompts|messages|images|outputs|inputs|transactions|connections|"
-    "sessions|users|seats|accounts|credits|characters|words|minutes|jobs|files|records|pages|documents|devices|gb|mb|tb|gigabytes|megabytes"
+    "sessions|users|seats|accounts|credits|characters|words|minutes|jobs|files|records|pages|"
+    "documents|devices|gb|mb|tb|gigabytes|megabytes"
 )
 RATE = re.compile(
     rf"\b{RANGE}[\s-]*(?P<what>(?:[a-z]+ )?(?:{COUNTED}))"
-    r"(?:\s*(?:per|a|an|each|every|/)\s*(?:rolling |calendar |individual )?(?P<first>[a-z]+)(?:\s*(?:,|and)?\s*(?:per|for each|for every|/)\s*(?:individual )?(?P<second>[a-z]+))?)?",
-    I,
+    r"(?:\s*(?:per|a|an|each|every|/)\s*(?:rolling |calendar |individual )?(?P<first>[a-z]+)"
+    r"(?:\s*(?:,|and)?\s*"
+    r"(?:per|for each|for every|/)\s*(?:individual )?(?P<second>[a-z]+))?)?",
+    ANY_CASE,
 )
-SHORT_RATE = re.compile(rf"\b{RANGE}\s*(?P<short>rpm|tpm|rpd|tpd|rps|qps|qpm)\b", I)
+SHORT_RATE = re.compile(rf"\b{RANGE}\s*(?P<short>rpm|tpm|rpd|tpd|rps|qps|qpm)\b", ANY_CASE)
 SHORT = {
     "rpm": "minute",
     "tpm": "minute",
@@ -63,22 +69,27 @@ SHORT = {
 }
 
 CURRENCY = {
-    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP",
-    "pound": "GBP", "¥": "JPY", "jpy": "JPY", "yen": "JPY", "chf": "CHF", "franc": "CHF", "cny": "CNY", "rmb": "CNY",
-    "cad": "CAD", "c$": "CAD", "aud": "AUD", "a$": "AUD", "inr": "INR", "₹": "INR", "sgd": "SGD", "hkd": "HKD", "hk$": "HKD",
+    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR",
+    "£": "GBP", "gbp": "GBP", "pound": "GBP", "¥": "JPY", "jpy": "JPY", "yen": "JPY", "chf": "CHF", "franc": "CHF",
+    "cny": "CNY", "rmb": "CNY",
+    "cad": "CAD", "c$": "CAD", "aud": "AUD", "a$": "AUD", "inr": "INR", "₹": "INR", "sgd": "SGD",
+    "hkd": "HKD", "hk$": "HKD",
 }  # fmt: skip
 _SIGNS = r"US\$|HK\$|C\$|A\$|\$|€|£|¥|₹|USD|EUR|GBP|JPY|CHF|CNY|RMB|CAD|AUD|INR|SGD|HKD"
 MONEY = re.compile(
     rf"(?:(?P<sign>{_SIGNS})\s?{RANGE})|(?:\b{RANGE.replace('number>', 'number2>').replace('upper>', 'upper2>')}"
-    r"\s?(?P<name>US\$|USD|EUR|GBP|JPY|CHF|CNY|RMB|CAD|AUD|INR|SGD|HKD|€|£|(?:U\.?S\.? )?dollars?|euros?|pounds?(?: sterling)?|yen|francs?)(?![a-z]))",
-    I,
+    r"\s?(?P<name>US\$|USD|EUR|GBP|JPY|CHF|CNY|RMB|CAD|AUD|INR|SGD|HKD|€|£|"
+    r"(?:U\.?S\.? )?dollars?|euros?|pounds?(?: sterling)?|yen|francs?)(?![a-z]))",
+    ANY_CASE,
 )
 # "the fees paid or payable in the twelve months before the claim": a cap without an amount.
 FEES = re.compile(
-    rf"\b(?:(?P<times>twice|double|{NUMBER}(?: times|x)?|{NUMBER} ?%(?: of)?|an amount equal to) )?(?:of )?(?:the )?(?:total |aggregate |amounts?|amount of |applicable )*"
-    r"(?:fees?|amounts?|sums?|charges)(?: (?:actually|that|which|you|customer|client|licensee|have|has|were|are|is|due|and|or|to|us|provider|payable|paid|by|the|under|for|this|agreement|service|services|applicable|,))*?"
+    rf"\b(?:(?P<times>twice|double|{NUMBER}(?: times|x)?|{NUMBER} ?%(?: of)?|an amount equal to) )?"
+    r"(?:of )?(?:the )?(?:total |aggregate |amounts?|amount of |applicable )*"
+    r"(?:fees?|amounts?|sums?|charges)(?: (?:actually|that|which|you|customer|client|licensee|have|has|were|are|is|due|"
+    r"and|or|to|us|provider|payable|paid|by|the|under|for|this|agreement|service|services|applicable|,))*?"
     rf" (?:paid|payable|due|owed)\b[^.;]{{0,160}}?\b(?P<number>{NUMBER})[ -](?P<unit>month|year)s?\b",
-    I,
+    ANY_CASE,
 )
 
 

@@ -7,6 +7,11 @@ and kept; a sentence holds the union over its words.
 from collections.abc import Iterable
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text as a set: long lists read best as text."""
+    return frozenset(words.split())
+
+
 class Vocabularies:
     """All word lists that phrases use; a word list is known by its number."""
 

@@ -38,4 +38,6 @@ def test_misleading_sentence_is_read_rightly(row: dict[str, str]) -> None:
 
 
 def test_table_holds_at_least_150_sentences_that_differ() -> None:
-    assert len({(row["check"], row["text"], row.get("lead_in"), row.get("heading")) for row in ROWS}) == len(ROWS) >= 150
+    assert (
+        len({(row["check"], row["text"], row.get("lead_in"), row.get("heading")) for row in ROWS}) == len(ROWS) >= 150
+    )

@@ -31,7 +31,11 @@ def test_quote_stands_in_its_block_letter_by_letter() -> None:
     assert all(e.quote == document.blocks[e.block].text[e.start : e.end] for e in evidence)
 
 
-@given(st.lists(st.sampled_from([BAN, "We", "may", "“scrape”", "(a)", "not;", "7", "x.", "\u200b", "é", "opt out"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from([BAN, "We", "may", "“scrape”", "(a)", "not;", "7", "x.", "\u200b", "é", "opt out"]), max_size=30
+    )
+)
 def test_any_text_gives_quotes_that_stand_in_it(words: list[str]) -> None:
     document = build_document(" ".join(words))
     for finding in analyse(document, [BY_ID["output_training_ban"], BY_ID["scraping_ban"]]).findings:
@@ -73,7 +77,9 @@ def test_report_on_others_controls_holds_no_clause() -> None:
 
 
 def test_two_firm_clauses_that_cannot_both_hold_are_conflicting() -> None:
-    document = build_document("We will not use your content to train our models.", "We may use your content to train our models.")
+    document = build_document(
+        "We will not use your content to train our models.", "We may use your content to train our models."
+    )
     ban, right = find("customer_data_training_ban", document), find("customer_data_training_right", document)
     assert ban.outcome is right.outcome is Outcome.CONFLICTING
     assert "We may use" in ban.message
