@@ -46,7 +46,6 @@ CHECK = ClauseCheck(
             needs=("you|customer|user|users|if",),
             without=("for any", "login|password"),
         ),
-        Pattern(id="barred_by_law", phrase="barred ..4 law|laws"),
         Pattern(
             id="removed_before",
             phrase="previously ..4 removed|suspended|banned|terminated|blocked|restricted|disabled|closed",
@@ -59,7 +58,6 @@ CHECK = ClauseCheck(
             without=("notice",),
             confidence=0.8,
         ),
-        Pattern(id="already_restricted", phrase="not ..2 already ..2 restricted|banned|suspended"),
         Pattern(
             id="territory",
             phrase="supported|permitted countr*|territor*|region*|locations",
@@ -147,7 +145,6 @@ CHECK = ClauseCheck(
             polarity=Polarity.BAN,
             confidence=0.8,
         ),
-        Pattern(id="you_are_competitor", phrase="if you|customer are|is ..4 competitor", confidence=0.8),
         Pattern(id="designated_nationals", phrase="specially designated", confidence=0.95),
         Pattern(
             id="terminated_then_new",

@@ -106,12 +106,6 @@ CHECK = ClauseCheck(
             polarity=Polarity.BAN,
         ),
         Pattern(
-            id="not_share",
-            phrase=f"not|never ..1 share|transfer|disclose|sell|resell ..8 account|accounts|{SECRETS}",
-            confidence=0.8,
-            without=("we",),
-        ),
-        Pattern(
             id="account_of_another", phrase="use ..4 account|accounts ..3 another|other|someone", polarity=Polarity.BAN
         ),
         Pattern(id="real_name", phrase="real - name", confidence=0.8),
@@ -133,7 +127,6 @@ CHECK = ClauseCheck(
             " circumvent*|evade|avoid|bypass*|around|manipulate|abuse|restrictions|inflate|deceive|limits",
             confidence=0.6,
         ),
-        Pattern(id="one_login", phrase="one|single ..1 login|account may|must|shall ..2 not|only|be", confidence=0.9),
         Pattern(
             id="multiple_accounts_closed",
             phrase="multiple accounts ..16 closed|suspended|terminated|violation|prohibited",

@@ -113,26 +113,10 @@ CHECK = ClauseCheck(
             only=CUSTOMER,
         ),
         Pattern(
-            id="stand_alone",
-            phrase="standalone ..2 basis|product|service|offering",
-            polarity=Polarity.BAN,
-            only=CUSTOMER,
-        ),
-        Pattern(
             id="as_own_service",
             phrase=f"offer|offering|provide|present ..4 {SERVICE} ..4 as ..3 own|service|product",
             polarity=Polarity.BAN,
             only=CUSTOMER,
-        ),
-        Pattern(id="white_label", phrase="white - label", polarity=Polarity.BAN, only=CUSTOMER),
-        Pattern(
-            id="transfer_to_others",
-            phrase="transfer ..2 to ..2 third|other|another",
-            polarity=Polarity.BAN,
-            only=CUSTOMER,
-            needs=("license|licence|service|services|software|access",),
-            without=(*OTHER_BANS, "data|information|rights|agreement"),
-            confidence=0.8,
         ),
         Pattern(
             id="sell_credits",
@@ -147,21 +131,6 @@ CHECK = ClauseCheck(
             phrase="not ..1 for the benefit of ..3 third|other|others|any",
             needs=(SERVICE,),
             confidence=0.9,
-        ),
-        Pattern(
-            id="licence_excludes",
-            phrase="not include|permit|authorize|extend ..14 resale|resell|reselling|sublicense|rental",
-            confidence=0.9,
-        ),
-        Pattern(id="never_for_resale", phrase="never|not ..4 for resale", confidence=0.9),
-        Pattern(
-            id="let_others_use",
-            phrase="permit|enable|allow|introduce other|unauthorized|unauthorised ..1 persons|people"
-            f"|individuals ..8 {SERVICE}",
-            polarity=Polarity.BAN,
-            only=CUSTOMER,
-            confidence=0.8,
-            without=OTHER_BANS,
         ),
         Pattern(
             id="build_in",

@@ -107,7 +107,6 @@ CHECK = ClauseCheck(
         ),
         Pattern(id="quota", phrase="quota|quotas", confidence=0.9, without=AROUND),
         Pattern(id="fair_use", phrase="fair use|usage ..2 principles|limits|parameters", confidence=0.9),
-        Pattern(id="fair_use_hyphen", phrase="fair - use|usage", confidence=0.9),
         Pattern(
             id="may_set_limits",
             phrase="impose|introduce|set|sets|create|establish|enforce|adjust|change|apply ..4 limit|limits"

@@ -48,15 +48,6 @@ CHECK = ClauseCheck(
             bound=VENDOR,
         ),
         Pattern(
-            id="reconsidered",
-            phrase="reconsider|reinstate|reinstated|reinstatement ..12 account|suspension|suspend*|termination"
-            "|decision|case",
-            only=VENDOR,
-            polarity=Polarity.DUTY,
-            bound=VENDOR,
-            confidence=0.8,
-        ),
-        Pattern(
             id="person_reviews",
             phrase="human|person|people ..3 review|reviews|reviewed|examine ..20 suspen*|disabl*|account|decision",
             polarity=Polarity.DUTY,
@@ -69,12 +60,6 @@ CHECK = ClauseCheck(
             polarity=Polarity.DUTY,
             needs=("suspen*|restrict*|disabl*",),
             bound=VENDOR,
-        ),
-        Pattern(
-            id="human_review",
-            phrase=f"review* ..6 by ..3 human|person|people|team ..20 {CUT}",
-            bound=VENDOR,
-            confidence=0.8,
         ),
     ),
     bound_default=VENDOR,

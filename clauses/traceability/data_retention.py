@@ -126,7 +126,6 @@ CHECK = ClauseCheck(
             phrase="do|does|will not ..1 retain|keep ..3 any ..4 data|content|information|copies",
             confidence=0.9,
         ),
-        Pattern(id="zero_retention_hyphen", phrase="zero - retention|data", confidence=0.9),
         Pattern(id="continue_to_store", phrase="continue to store|retain|keep", confidence=0.8),
         Pattern(
             id="backups",
