@@ -9,12 +9,14 @@ from clauses.matcher import Phrase, Span, any_of, phrase, prepare
 from clauses.model import ClauseCheck, Evidence, Party, Pattern, Polarity, Reason
 from clauses.operators import PHRASES as OPERATOR_PHRASES
 from clauses.parties import Names
-from clauses.scope import not_operative, part
+from clauses.scope import marks_within, not_operative, part
 from clauses.sentences import Sentence
 from clauses.values import read_values
 
 # What a match keeps of its confidence when only the shape of a list item says that it is a ban.
 ASSUMED = 0.75
+# A pattern that opens its sentence begins within so many tokens: a numbering and "to" may go before.
+OPENING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,10 @@ def evidence(check: ClauseCheck, found: Match, document_id: str, sentence: Sente
 
 def _words_speak_against(pattern: Pattern, hit: Span, sentence: Sentence) -> str:
     doc, words = sentence.doc, sentence.words
+    if pattern.opens and hit[0] > sentence.own + OPENING:
+        return "not at the beginning"
+    if pattern.polarity is not Polarity.ANY and marks_within(sentence, hit) > 3:
+        return "its words stand in different parts"
     head, own = part(sentence, hit)
     against = [span for span in any_of(pattern.without, doc, words) if _near(span, head, own)]
     if against:

@@ -193,7 +193,8 @@ class Pattern:
     presence in the same part of the sentence voids it, `needs` those of which each must be there. `only` restricts
     the match to sentences that bind that party, both or nobody by name, `not_by` to those that do not bind that one;
     `named` asks that the text itself says whom it binds. `bound` and `force` set what the context cannot
-    tell. `assumed` lets a list item that lost its lead-in count as a ban.
+    tell. `assumed` lets a list item that lost its lead-in count as a ban; `opens` asks that the match
+    begins the sentence.
     """
 
     id: str
@@ -208,6 +209,7 @@ class Pattern:
     not_by: Party | None = None
     named: bool = False
     assumed: bool = True
+    opens: bool = False
     headings: tuple[str, ...] = ()
 
 

@@ -39,6 +39,11 @@ def part(sentence: Sentence, hit: Span) -> tuple[int, Span]:
     return marks[0], (starts[-1], max(after, hit[1]))
 
 
+def marks_within(sentence: Sentence, hit: Span) -> int:
+    """Return how many enumerated parts begin inside a match."""
+    return sum(hit[0] < mark < hit[1] for mark in _marks(sentence.doc))
+
+
 def _marks(doc: Doc) -> list[int]:
     kept: list[int] | None = doc.user_data.get("marks")
     if kept is None:

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 BAN = Polarity.BAN
 INNER = "source|underlying|weight*|parameter*|algorithm*|architecture|structure|components|hyperparameter*|object"
-TAKE = "discover*|deriv*|extract*|obtain*|determin*|reconstruct*|reveal*|ascertain*|copy*|replicat*|steal*|exfiltrat*|reproduc*|infer*|uncover*|modify"
+TAKE = "discover*|deriv*|extract|extracting|extracts|obtain*|determin*|reconstruct*|reveal*|ascertain*|copy*|replicat*|steal*|exfiltrat*|reproduc*|infer*|uncover*|modify"
 
 CHECK = ClauseCheck(
     id="model_extraction_ban",
@@ -19,13 +19,24 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(id="reverse_engineer", phrase="reverse - engineer*|assembl*|compil*|look", polarity=BAN),
         Pattern(id="reverse_engineer_open", phrase="reverse engineer*|assembl*|compil*", polarity=BAN),
-        Pattern(id="decompile", phrase="decompil*|disassembl*|decipher*|unbundl*|decode", polarity=BAN),
+        Pattern(
+            id="decompile",
+            phrase="decompil*|disassembl*|decipher*|unbundl*|decode",
+            polarity=BAN,
+            without=("transmissions",),
+        ),
         Pattern(id="decompile_hyphen", phrase="de - compil*|assembl*", polarity=BAN),
         Pattern(id="take_inner_parts", phrase=f"{TAKE} ..12 {INNER}", polarity=BAN, confidence=0.85),
         Pattern(
-            id="access_source", phrase="access|accessing|gain ..6 source|object code", polarity=BAN, confidence=0.8
+            id="access_source",
+            phrase="access|accessing|gain ..6 source|object code",
+            polarity=BAN,
+            confidence=0.8,
+            without=("to compete",),
         ),
-        Pattern(id="code_copied", phrase="source|html code ..20 copied|reproduced|modified", polarity=BAN, confidence=0.75),
+        Pattern(
+            id="code_copied", phrase="source|html code ..20 copied|reproduced|modified", polarity=BAN, confidence=0.75
+        ),
         Pattern(
             id="copy_code",
             phrase="copy|copied|duplicate|reproduce|reuse ..12 html|css|javascript|code",

@@ -26,6 +26,7 @@ NOT_HERE = (
     "indemnif*",
     "from the internet",
     "does not include",
+    "cease|stop|control|object",
     "rights with",
 )
 
@@ -72,7 +73,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="use_to_improve",
-            phrase=f"{USE} ..90 {IMPROVE} ..14 {THING}",
+            phrase=f"{USE} ..140 {IMPROVE} ..14 {THING}",
             polarity=FREE,
             only=VENDOR,
             named=True,
@@ -92,13 +93,22 @@ CHECK = ClauseCheck(
             confidence=0.75,
         ),
         Pattern(
-            id="purpose_train",
-            phrase="to? train|training|develop|improve ..10 <ai_thing>",
+            id="train_our_models",
+            phrase="train|training|develop|developing|improve|improving ..10 our|its ..6 <ai_thing>",
             polarity=FREE,
             not_by=CUSTOMER,
             needs=("we|our|us|legitimate|purpose*|<customer_data>|data",),
-            without=(*NOT_HERE, "use|using|access ..2 the|any|output|service|services"),
+            without=(*NOT_HERE, "restrict|concerns", "weaknesses"),
             confidence=0.7,
+        ),
+        Pattern(
+            id="purpose",
+            phrase="train|training|develop|developing|improve|improving|provide ..16 <ai_thing>|ai",
+            polarity=FREE,
+            not_by=CUSTOMER,
+            without=(*NOT_HERE, "deploy", "training data|dataset", "output"),
+            opens=True,
+            confidence=0.65,
         ),
         Pattern(
             id="except_listed",
