@@ -109,11 +109,12 @@ def _owner_of_object(sentence: Sentence, hit: Span) -> Party | None:
 
 
 def _beneficiary(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
+    """Return to whom is granted: who follows the verb or a "to" ("you grant, and warrant that you may, to Acme")."""
     doc = sentence.doc
-    for at in range(op.end - 1, min(len(doc), max(hit[0], op.end + 8))):
-        word = doc[at].lower_
-        party = names.party(word)
-        if party is not None and word not in ("our", "your"):
+    for at in range(op.end - 1, min(len(doc), max(hit[0], op.end + 25))):
+        party = names.party(doc[at].lower_)
+        follows = at <= op.end or doc[at - 1].lower_ in ("to", "the")
+        if party is not None and follows and doc[at].lower_ not in ("our", "your"):
             return party
     giver = subject(doc, 0, op.start, names)
     return {Party.CUSTOMER: Party.VENDOR, Party.VENDOR: Party.CUSTOMER}.get(giver) if giver else None

@@ -10,7 +10,7 @@ USE = "monitor|record|records|grants|granted|derive|create|share|disclose|use|us
 DATA = "activity|interactions|queries|feedback|property|voice|your|data|content|information|input|inputs|prompt|prompts|output|outputs|submissions|materials|conversations|files|code|images|recordings|messages|text|queries"
 TRAIN = "train|training|trained|retrain|retraining"
 IMPROVE = "improve|improving|improvement|improvements|enhance|enhancing|develop|developing|development|refine"
-THING = "tools|service|services|product|products|model|models|technology|technologies|offering|offerings|platform|software|algorithm|algorithms|features|website|app|apps|ai"
+THING = "tools|systems|service|services|product|products|model|models|technology|technologies|offering|offerings|platform|software|algorithm|algorithms|features|website|app|apps|ai"
 # What is public anyway, what is only referred to, and what somebody does not want.
 NOT_HERE = (
     "if ..4 not want",
@@ -103,7 +103,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="purpose",
-            phrase="train|training|develop|developing|improve|improving|provide ..16 <ai_thing>|ai",
+            phrase="train|training|develop|developing|improve|improving ..16 <ai_thing>|ai",
             polarity=FREE,
             not_by=CUSTOMER,
             without=(*NOT_HERE, "deploy", "training data|dataset", "output"),
