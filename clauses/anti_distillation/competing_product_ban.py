@@ -5,8 +5,14 @@ from documents.model import DocumentKind
 
 BAN = Polarity.BAN
 VENDOR = Party.VENDOR
-MAKE = "develop*|build*|creat*|offer*|train*|design*|produc*|mak*|launch*|market*|provid*|improv*|construct*|establish*|engag*|facilitat*"
-THING = "product*|service*|model*|offering*|platform*|software|application*|business|website*|site*|technolog*|dataset*|database*|solution*|system*|tool*|feature*|functionality"
+MAKE = (
+    "develop*|build*|creat*|offer*|train*|design*|produc*|mak*|launch*|market*|provid*|improv*|construct*|"
+    "establish*|engag*|facilitat*"
+)
+THING = (
+    "product*|service*|model*|offering*|platform*|software|application*|business|website*|site*|"
+    "technolog*|dataset*|database*|solution*|system*|tool*|feature*|functionality"
+)
 
 CHECK = ClauseCheck(
     id="competing_product_ban",
@@ -14,7 +20,10 @@ CHECK = ClauseCheck(
     family=Family.ANTI_DISTILLATION,
     title="Competing products are banned",
     question="Does the contract forbid using the service to build a competing product or to benchmark it?",
-    why="A vendor that lets its customers copy the service gives away what sets it apart; a ban that goes too far may stop your own products.",
+    why=(
+        "A vendor that lets its customers copy the service gives away what sets it apart; a ban that goes "
+        "too far may stop your own products."
+    ),
     ask_for="A ban limited to products that compete with the service itself, with evaluation for your own use allowed.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
@@ -38,7 +47,10 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="same_function",
-            phrase=f"{MAKE}|simulat*|mimic*|replicat* ..14 functions|functionality|features|function|characteristics ..6 similar|same|of",
+            phrase=(
+                f"{MAKE}|simulat*|mimic*|replicat* ..14 functions|functionality|features|function|"
+                "characteristics ..6 similar|same|of"
+            ),
             polarity=BAN,
             not_by=VENDOR,
             confidence=0.8,

@@ -19,7 +19,10 @@ CHECK = ClauseCheck(
     family=Family.ANTI_DISTILLATION,
     title="Distillation is allowed",
     question="Do the terms allow anyone to train or distil other models on the output?",
-    why="A vendor that allows distillation in writing has no claim against a competitor who copies the model that you pay for.",
+    why=(
+        "A vendor that allows distillation in writing has no claim against a competitor who copies the "
+        "model that you pay for."
+    ),
     ask_for="Strike the permission, or tie it to the vendor's prior written consent.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(

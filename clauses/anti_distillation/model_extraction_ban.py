@@ -5,7 +5,10 @@ from documents.model import DocumentKind
 
 BAN = Polarity.BAN
 INNER = "source|underlying|weight*|parameter*|algorithm*|architecture|structure|components|hyperparameter*|object"
-TAKE = "discover*|deriv*|extract|extracting|extracts|obtain*|determin*|reconstruct*|reveal*|ascertain*|copy*|replicat*|steal*|exfiltrat*|reproduc*|infer*|uncover*|modify"
+TAKE = (
+    "discover*|deriv*|extract|extracting|extracts|obtain*|determin*|reconstruct*|reveal*|ascertain*|copy*|"
+    "replicat*|steal*|exfiltrat*|reproduc*|infer*|uncover*|modify"
+)
 
 CHECK = ClauseCheck(
     id="model_extraction_ban",

@@ -13,8 +13,12 @@ CHECK = ClauseCheck(
     family=Family.ANTI_DISTILLATION,
     title="Lawful origin of the model is warranted",
     question="Does the vendor warrant that its model was built lawfully, without copying another vendor's model?",
-    why="A model distilled from another vendor's without leave may be enjoined or sanctioned, and your product with it.",
-    ask_for="A warranty of lawful training data and of no unauthorised distillation, with indemnity and notice of claims.",
+    why=(
+        "A model distilled from another vendor's without leave may be enjoined or sanctioned, and your product with it."
+    ),
+    ask_for=(
+        "A warranty of lawful training data and of no unauthorised distillation, with indemnity and notice of claims."
+    ),
     applies_to=(DocumentKind.CONTRACT,),
     patterns=(
         Pattern(

@@ -5,7 +5,10 @@ from documents.model import DocumentKind
 
 VENDOR = Party.VENDOR
 REQUEST = "request*|prompt*|quer*|input*|traffic|call|calls|workload*"
-SENT = "route|routed|routing|forward|forwarded|relay|relayed|redirect|redirected|pass|passed|proxy|proxied|transmit|transmitted|send|sent"
+SENT = (
+    "route|routed|routing|forward|forwarded|relay|relayed|redirect|redirected|pass|passed|proxy|proxied|"
+    "transmit|transmitted|send|sent"
+)
 
 CHECK = ClauseCheck(
     id="model_routing_warranty",
@@ -46,7 +49,10 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="named_model",
-            phrase="identif*|name|names|disclos*|specif*|list ..10 model|models|version ..12 serve*|process*|answer*|power*|used",
+            phrase=(
+                "identif*|name|names|disclos*|specif*|list ..10 model|models|version ..12 serve*|process*|"
+                "answer*|power*|used"
+            ),
             polarity=Polarity.DUTY,
             only=VENDOR,
             named=True,

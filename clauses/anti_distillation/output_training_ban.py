@@ -50,7 +50,10 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="item_trains",
-            phrase="use|using|utilize|utilise|access|accessing|collect|share|mine|scraping|crawling ..60 <train>|<develop> ..16 <ai_thing>",
+            phrase=(
+                "use|using|utilize|utilise|access|accessing|collect|share|mine|scraping|crawling ..60 "
+                "<train>|<develop> ..16 <ai_thing>"
+            ),
             polarity=BAN,
             not_by=VENDOR,
             without=OWN,

@@ -1,6 +1,6 @@
 """Finds a written list of uses of the output in training that stay allowed."""
 
-from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
+from clauses.model import ClauseCheck, Family, Party, Pattern
 from documents.model import DocumentKind
 
 ALLOWED = "may|can|permitted|allowed|except|however|exception"
@@ -13,7 +13,9 @@ CHECK = ClauseCheck(
     title="Allowed training uses are listed",
     question="Does the contract list what you may do with output in training, such as classifiers or evaluation?",
     why="Under a ban without such a list, ordinary work on your own tools may be a breach.",
-    ask_for="A list of allowed uses: own classifiers, embeddings, evaluation, retrieval, and the vendor's own fine-tuning.",
+    ask_for=(
+        "A list of allowed uses: own classifiers, embeddings, evaluation, retrieval, and the vendor's own fine-tuning."
+    ),
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY),
     patterns=(
         Pattern(

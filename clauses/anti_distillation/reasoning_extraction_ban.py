@@ -5,7 +5,10 @@ from documents.model import DocumentKind
 
 BAN = Polarity.BAN
 HIDDEN = "reasoning|thought|thoughts|thinking|scratchpad|deliberation"
-TAKE = "extract*|elicit*|reveal*|disclos*|obtain*|expos*|harvest*|collect*|discover*|reconstruct*|infer*|record*|leak*|access*|copy*|exfiltrat*|coerc*|induc*"
+TAKE = (
+    "extract*|elicit*|reveal*|disclos*|obtain*|expos*|harvest*|collect*|discover*|reconstruct*|infer*|"
+    "record*|leak*|access*|copy*|exfiltrat*|coerc*|induc*"
+)
 
 CHECK = ClauseCheck(
     id="reasoning_extraction_ban",

@@ -5,11 +5,15 @@ from documents.model import DocumentKind
 
 BAN = Polarity.BAN
 TAKE = (
-    "access*|extract*|collect*|gather*|retriev*|scrap*|harvest*|copy|copying|download*|quer*|index*|obtain*|monitor|monitoring|interact*|"
+    "access*|extract*|collect*|gather*|retriev*|scrap*|harvest*|copy|copying|download*|quer*|index*|"
+    "obtain*|monitor|monitoring|interact*|"
     "captur*|acquir*|compil*|use|using|view|search|searching|cache|engage|employ|employing|utiliz*|launch"
 )
 ROBOT = "robot|robots|bot|bots|spider|spiders|crawler|crawlers|scraper|scrapers|script|scripts"
-MEANS = "means|system*|process*|tool|tools|software|method*|program*|script*|device*|quer*|agent|agents|technolog*|manner|activit*"
+MEANS = (
+    "means|system*|process*|tool|tools|software|method*|program*|script*|device*|quer*|agent|agents|"
+    "technolog*|manner|activit*"
+)
 
 CHECK = ClauseCheck(
     id="scraping_ban",
@@ -56,7 +60,9 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="systematic",
-            phrase="systematic*|bulk|mass ..5 extract*|download*|collect|collection|collecting|retriev*|copying|access*",
+            phrase=(
+                "systematic*|bulk|mass ..5 extract*|download*|collect|collection|collecting|retriev*|copying|access*"
+            ),
             polarity=BAN,
             confidence=0.75,
         ),

@@ -6,7 +6,10 @@ from documents.model import DocumentKind
 BAN = Polarity.BAN
 CUSTOMER = Party.CUSTOMER
 VENDOR = Party.VENDOR
-DATA = "data|content|contents|repository|property|chats|context|information|input|inputs|prompt|prompts|output|outputs|submissions|materials|conversations|files|code|images|recordings|emails|messages"
+DATA = (
+    "data|content|contents|repository|property|chats|context|information|input|inputs|prompt|prompts|"
+    "output|outputs|submissions|materials|conversations|files|code|images|recordings|emails|messages"
+)
 # A choice that does not stand, or another kind of choice.
 NO_CHOICE = ("email|newsletter|marketing|arbitration|class", "preferences ..20 not")
 
@@ -17,7 +20,10 @@ CHECK = ClauseCheck(
     title="Your data are not used for training",
     question="Does the vendor promise not to train models on your data?",
     why="What a model has learned cannot be taken back; prompts and files may hold trade secrets.",
-    ask_for="A promise without exceptions that inputs, outputs and files never train any model, the vendor's or a third party's.",
+    ask_for=(
+        "A promise without exceptions that inputs, outputs and files never train any model, the vendor's "
+        "or a third party's."
+    ),
     applies_to=(DocumentKind.CONTRACT, DocumentKind.POLICY, DocumentKind.DPA),
     patterns=(
         Pattern(id="not_train", phrase="<train> ..14 <ai>", polarity=BAN, only=VENDOR, named=True),
@@ -36,7 +42,8 @@ CHECK = ClauseCheck(
             polarity=BAN,
             only=VENDOR,
             named=True,
-            without=("staff|personnel|employees",), confidence=0.85,
+            without=("staff|personnel|employees",),
+            confidence=0.85,
         ),
         Pattern(
             id="not_for_training",
@@ -83,7 +90,10 @@ CHECK = ClauseCheck(
         Pattern(
             id="choice",
             bound=VENDOR,
-            phrase="choose|decide|select|control|controls|setting|settings|object|disable|instruct|toggle|limits ..30 <train>",
+            phrase=(
+                "choose|decide|select|control|controls|setting|settings|object|disable|instruct|toggle|"
+                "limits ..30 <train>"
+            ),
             confidence=0.75,
             needs=(DATA,),
             without=("grant", "reported", "not control", "instruct that we may"),

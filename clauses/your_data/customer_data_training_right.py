@@ -6,11 +6,22 @@ from documents.model import DocumentKind
 FREE = Polarity.NOT_BAN
 CUSTOMER = Party.CUSTOMER
 VENDOR = Party.VENDOR
-USE = "monitor|record|records|grants|granted|derive|create|share|disclose|use|uses|using|used|process|processed|processes|processing|analyze|analyse|collect|collects|license|licence|right|access|store|grant"
-DATA = "activity|interactions|queries|feedback|property|voice|your|data|content|information|input|inputs|prompt|prompts|output|outputs|submissions|materials|conversations|files|code|images|recordings|messages|text|queries"
+USE = (
+    "monitor|record|records|grants|granted|derive|create|share|disclose|use|uses|using|used|process|"
+    "processed|processes|processing|analyze|analyse|collect|collects|license|licence|right|access|store|"
+    "grant"
+)
+DATA = (
+    "activity|interactions|queries|feedback|property|voice|your|data|content|information|input|inputs|"
+    "prompt|prompts|output|outputs|submissions|materials|conversations|files|code|images|recordings|"
+    "messages|text|queries"
+)
 TRAIN = "train|training|trained|retrain|retraining"
 IMPROVE = "improve|improving|improvement|improvements|enhance|enhancing|develop|developing|development|refine"
-THING = "tools|systems|service|services|product|products|model|models|technology|technologies|offering|offerings|platform|software|algorithm|algorithms|features|website|app|apps|ai"
+THING = (
+    "tools|systems|service|services|product|products|model|models|technology|technologies|offering|"
+    "offerings|platform|software|algorithm|algorithms|features|website|app|apps|ai"
+)
 # What is public anyway, what is only referred to, and what somebody does not want.
 NOT_HERE = (
     "if ..4 not want",
@@ -112,7 +123,9 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="except_listed",
-            phrase="<train> ..16 except|unless|exception ..40 opt|opted|feedback|free|subscription|report|flagged|reported",
+            phrase=(
+                "<train> ..16 except|unless|exception ..40 opt|opted|feedback|free|subscription|report|flagged|reported"
+            ),
             only=VENDOR,
             confidence=0.7,
         ),
