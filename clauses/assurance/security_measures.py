@@ -1,0 +1,52 @@
+"""Finds technical and organisational security that the vendor commits to."""
+
+from clauses.model import ClauseCheck, Family, Pattern
+from documents.model import DocumentKind
+
+CHECK = ClauseCheck(
+    id="security_measures",
+    version=1,
+    family=Family.ASSURANCE,
+    title="Security measures",
+    question="Does the vendor commit to technical and organisational security?",
+    why="Your data are as safe as the measures behind the service; a named measure can be checked, a general word cannot.",
+    ask_for="Named measures: encryption in transit and at rest, access control, tested back-ups, trained staff under confidentiality.",
+    applies_to=(
+        DocumentKind.CONTRACT,
+        DocumentKind.POLICY,
+        DocumentKind.DPA,
+    ),
+    patterns=(
+        Pattern(
+            id="measures",
+            phrase="technical|administrative|organizational|organisational|physical|security|appropriate|reasonable|industry ..6 measures|safeguards|controls|safeguard|precautions|protections|procedures",
+            confidence=0.8,
+            without=("circumvent|bypass|you must|interfere|disable",),
+        ),
+        Pattern(
+            id="encrypt",
+            phrase="encrypt|encrypts|encrypted|encryption|tls|pseudonymization|pseudonymisation",
+            confidence=0.8,
+            without=("you must|decrypt",),
+        ),
+        Pattern(id="programme", phrase="security program|programme|policies|standards|practices|team", confidence=0.75),
+        Pattern(
+            id="access", phrase="access control|controls|restrictions", confidence=0.7, without=("circumvent|bypass",)
+        ),
+        Pattern(
+            id="personnel",
+            phrase="personnel|persons|employees|staff ..24 confidentiality|confidential|training",
+            confidence=0.7,
+            without=("disclosing|receiving|recipient",),
+        ),
+        Pattern(
+            id="secure",
+            phrase="we|vendor|provider|processor ..6 protect|secure|safeguard ..10 data|information|content",
+            confidence=0.7,
+        ),
+    ),
+    look_alikes=(
+        Pattern(id="evade", phrase="circumvent|bypass|breach|disable|interfere|probe ..10 security|measures"),
+    ),
+    crosswalk=("GV-03",),
+)

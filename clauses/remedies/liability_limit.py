@@ -1,0 +1,73 @@
+"""Finds clauses that limit or exclude liability, and what is carved out of the limit."""
+
+from clauses.model import ClauseCheck, Family, Pattern, Unit
+from documents.model import DocumentKind
+
+CHECK = ClauseCheck(
+    id="liability_limit",
+    version=1,
+    family=Family.REMEDIES,
+    title="Limits of liability",
+    question="Does the contract limit or exclude liability, and for what not?",
+    why="A cap below the harm leaves you with the loss; carve-outs for confidentiality and intellectual property restore the cover.",
+    ask_for="A cap that fits the risk, with carve-outs for confidentiality, data protection and the intellectual-property indemnity.",
+    applies_to=(
+        DocumentKind.CONTRACT,
+        DocumentKind.POLICY,
+        DocumentKind.DPA,
+    ),
+    patterns=(
+        Pattern(
+            id="not_liable", phrase="not|no|never|neither|nor|nothing ..16 liable|liability|liabilities", confidence=0.9
+        ),
+        Pattern(id="not_responsible", phrase="not ..4 responsible|responsibility ..2 for|or", confidence=0.8),
+        Pattern(id="no_responsibility", phrase="no responsibility|obligation ..3 for|with", confidence=0.75),
+        Pattern(
+            id="disclaims",
+            phrase="disclaim|disclaims|exclude|excludes|excluded|limit|limits|limited ..14 liability|liabilities|liable|damages",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="liability_limited",
+            phrase="liability|liabilities|damages ..24 limited|exceed|excluded|capped|disclaimed|greater|lesser",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="damages",
+            phrase="indirect|consequential|incidental|punitive|exemplary ..12 damages|loss|losses",
+            confidence=0.9,
+        ),
+        Pattern(
+            id="lost_profits",
+            phrase="loss|lost ..3 profits|revenue|goodwill|business|data ..30 liable|damages|liability",
+            confidence=0.85,
+        ),
+        Pattern(id="sole_remedy", phrase="sole|only|exclusive ..6 remedy|remedies|recourse|liability", confidence=0.85),
+        Pattern(id="release", phrase="release|releases|waive|waives ..12 claims|liability|damages", confidence=0.75),
+        Pattern(
+            id="time_bar", phrase="claim|action|cause|proceeding ..24 within ..6 year|years|months", confidence=0.75
+        ),
+        Pattern(id="force_majeure", phrase="failure|delay|delays ..24 beyond ..6 control", confidence=0.8),
+        Pattern(
+            id="limitation",
+            phrase="limitations|limitation|exclusions|exclusion|cap ..4 liability|damages|section ..20 apply|applies",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="jurisdictions",
+            phrase="jurisdictions|states|countries ..12 limitation|limitations|exclusion",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="section_words",
+            phrase="damages|liable|liability|cap|negligence",
+            confidence=0.8,
+            headings=("limitation of liab", "limitations of liab", "limitation on liab", "limits on liab", "liability"),
+        ),
+    ),
+    reads=(
+        Unit.MONEY,
+        Unit.MONTHS,
+    ),
+    crosswalk=("IP-03",),
+)

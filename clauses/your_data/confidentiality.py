@@ -1,0 +1,56 @@
+"""Finds duties of confidence, their exceptions and compelled disclosure."""
+
+from clauses.model import ClauseCheck, Family, Pattern, Unit
+from documents.model import DocumentKind
+
+CHECK = ClauseCheck(
+    id="confidentiality",
+    version=1,
+    family=Family.YOUR_DATA,
+    title="Confidentiality",
+    question="Must what you disclose be kept confidential and used only for the contract?",
+    why="Prompts, files and results may hold trade secrets; a duty of confidence keeps them from being used or passed on.",
+    ask_for="A mutual duty that covers prompts and outputs, limits use, names few exceptions, and lasts beyond the contract.",
+    applies_to=(
+        DocumentKind.CONTRACT,
+        DocumentKind.POLICY,
+        DocumentKind.DPA,
+    ),
+    patterns=(
+        Pattern(
+            id="keep",
+            phrase="confidential ..12 information|data|basis|terms|materials ..40 disclose|protect|use|hold|maintain|obligation|return|access|share",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="duty",
+            phrase="disclose|protect|use|hold|maintain|keep|safeguard|treat|share|return ..24 confidential|confidentiality|secret",
+            confidence=0.85,
+        ),
+        Pattern(id="party", phrase="receiving|disclosing|recipient party|'s", confidence=0.9),
+        Pattern(
+            id="nda",
+            phrase="non - disclosure|nondisclosure|confidentiality ..3 agreement|obligation|obligations|undertaking|duty|duties|provisions",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="not_disclose",
+            phrase="not ..6 disclose|disclosed|divulge|reveal ..20 third|anyone|person|party|parties|except|without",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="compelled",
+            phrase="required|compelled ..6 law|order|subpoena|court ..20 disclose|disclosure",
+            confidence=0.6,
+        ),
+        Pattern(
+            id="section",
+            phrase="disclos*|confidential|obligation*|public|independently|law|recipient|employees",
+            confidence=0.8,
+            headings=("confidential", "nondisclosure", "non-disclosure"),
+        ),
+    ),
+    look_alikes=(Pattern(id="personnel", phrase="personnel|persons|employees ..16 confidentiality obligations"),),
+    reads=(Unit.YEARS,),
+    crosswalk=("PC-08",),
+)
