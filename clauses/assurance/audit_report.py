@@ -10,7 +10,9 @@ CHECK = ClauseCheck(
     title="Audit reports and certificates",
     question="Does the vendor hold or provide independent reports of its security?",
     why="A promise of security is worth what an independent auditor could confirm.",
-    ask_for="A current SOC 2 Type II report or ISO 27001 certificate at least once a year, covering the service bought.",
+    ask_for=(
+        "A current SOC 2 Type II report or ISO 27001 certificate at least once a year, covering the service bought."
+    ),
     applies_to=(
         DocumentKind.CONTRACT,
         DocumentKind.POLICY,
@@ -22,12 +24,18 @@ CHECK = ClauseCheck(
         Pattern(id="iso", phrase="iso ..2 27001|27017|27018|27701|42001|9001|iec", confidence=0.95),
         Pattern(
             id="report",
-            phrase="audit|auditor|auditors|assessment|penetration|certification ..6 report|reports|summary|results|certificate|certificates|certifications",
+            phrase=(
+                "audit|auditor|auditors|assessment|penetration|certification ..6 report|reports|"
+                "summary|results|certificate|certificates|certifications"
+            ),
             confidence=0.8,
         ),
         Pattern(
             id="independent",
-            phrase="independent|third - party|external|accredited ..6 audit|audits|auditor|auditors|assessment|assessments|assessor",
+            phrase=(
+                "independent|party|external|accredited ..6 audit|audits|auditor|auditors|assessment|"
+                "assessments|assessor"
+            ),
             confidence=0.75,
         ),
         Pattern(id="pentest", phrase="penetration ..3 test|tests|testing|tester", confidence=0.8),

@@ -9,8 +9,8 @@ CHECK = ClauseCheck(
     family=Family.ASSURANCE,
     title="Right to audit",
     question="May you, a regulator or the vendor audit or demand proof?",
-    why="A right to look is needed once a report leaves a question open or a breach is suspected.",
-    ask_for="An audit on reasonable notice, yearly and after an incident, by you or an independent auditor.",
+    why=("A right to look is needed once a report leaves a question open or a breach is suspected."),
+    ask_for=("An audit on reasonable notice, yearly and after an incident, by you or an independent auditor."),
     applies_to=(
         DocumentKind.CONTRACT,
         DocumentKind.POLICY,
@@ -19,7 +19,10 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="audit",
-            phrase="audit|audits|audited|inspect|inspections|inspection ..30 customer|compliance|records|notice|you|books|request|premises|usage|obligations|right",
+            phrase=(
+                "audit|audits|audited|inspect|inspections|inspection ..30 customer|compliance|"
+                "records|notice|you|books|request|premises|usage|obligations|right"
+            ),
             confidence=0.8,
             without=(
                 "soc",
@@ -31,7 +34,10 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="records",
-            phrase="provide|furnish|supply|make available|demand|request ..10 records|evidence|certification|proof|verification|information ..14 compliance|comply|demonstrate",
+            phrase=(
+                "provide|furnish|supply|make available|demand|request ..10 records|evidence|"
+                "certification|proof|verification|information ..14 compliance|comply|demonstrate"
+            ),
             confidence=0.75,
         ),
         Pattern(id="heading", phrase="audit|audits|inspection|auditor", confidence=0.8, headings=("audit",)),

@@ -8,48 +8,68 @@ CHECK = ClauseCheck(
     version=1,
     family=Family.ASSURANCE,
     title="Duties of third parties",
-    question="Are sub-processors, affiliates and model providers bound by the same duties, and who answers for them?",
+    question=("Are sub-processors, affiliates and model providers bound by the same duties, and who answers for them?"),
     why="Data and duties travel to parties you have no contract with.",
-    ask_for="A list of sub-processors, notice and objection, the same duties in writing, and full responsibility of the vendor.",
+    ask_for=(
+        "A list of sub-processors, notice and objection, the same duties in writing, and "
+        "full responsibility of the vendor."
+    ),
     applies_to=(
         DocumentKind.CONTRACT,
         DocumentKind.POLICY,
         DocumentKind.DPA,
     ),
     patterns=(
-        Pattern(
-            id="subprocessor", phrase="subprocessor*|sub - processor*|subcontractor*|sub - contractor*", confidence=0.85
-        ),
+        Pattern(id="subprocessor", phrase="<subprocessor>", confidence=0.85),
         Pattern(
             id="responsible",
-            phrase="responsible|liable|responsibility|liability ..14 affiliate*|agents|contractors|users|personnel|representatives|third|subcontract* ..10 acts|omissions|compliance|use|activities|breach|comply|access",
-            confidence=0.8,
+            phrase="responsible|liable|responsibility ..14 <answerable_for>",
+            confidence=0.85,
+            without=(
+                "not ..3 liable|responsible|responsibility",
+                "no|neither|nor",
+            ),
         ),
+        Pattern(id="acts", phrase="acts|omissions|compliance ..8 <answerable_for>|users", confidence=0.75),
         Pattern(
-            id="acts",
-            phrase="acts|omissions|compliance|use|breach ..8 users|affiliates|agents|contractors|personnel|representatives",
+            id="account_activity",
+            phrase="responsible|liable ..10 activity|activities|use|content ..12 account|accounts",
             confidence=0.7,
         ),
         Pattern(
             id="ensure",
-            phrase="ensure|ensures|cause|require|requires ..10 users|affiliates|contractors|third parties|personnel|employees|recipients|representatives|agents ..20 comply|compliance|bound|agree|terms|obligations|confidentiality",
+            phrase=(
+                "ensure|ensures|cause|require|requires|procure ..10 <answerable_for>|users|employees|"
+                "recipients ..20 comply|complies|bound|agree|terms|obligations|confidentiality"
+            ),
             confidence=0.8,
         ),
         Pattern(
-            id="upstream",
-            phrase="third - party|third party|upstream|provider|partner ..6 terms|policies|licenses|licences|providers ..20 apply|comply|subject|govern*|agree",
+            id="upstream_terms",
+            phrase=(
+                "third party|- party|parties|provider|providers ..6 terms|policies|licenses|licences "
+                "..20 apply|applies|comply|subject|govern*|agree"
+            ),
             confidence=0.65,
+            without=("purchase|website|websites",),
         ),
         Pattern(
             id="bound",
-            phrase="agents|contractors|employees|representatives|affiliates|advisors|processors ..20 bound|need to know|obligations|confidentiality",
-            confidence=0.8,
+            phrase=(
+                "agents|contractors|employees|representatives|affiliates|advisors|processors|"
+                "personnel ..24 bound|obligations|confidentiality|know"
+            ),
+            confidence=0.75,
         ),
         Pattern(
             id="processors",
-            phrase="service providers|processors|vendors ..20 behalf|contractually|bound|required|instructions|agreements",
+            phrase=("service providers|provider|processors ..20 behalf|contractually|bound|instructions|agreements"),
             confidence=0.65,
         ),
+    ),
+    look_alikes=(
+        Pattern(id="defined", phrase="affiliate|users|processor|subprocessor means|mean"),
+        Pattern(id="nobody_liable", phrase="our|its affiliates|agents|contractors ..12 not be liable"),
     ),
     reads=(Unit.DAYS,),
     crosswalk=("AD-05", "DU-06"),

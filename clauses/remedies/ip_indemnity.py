@@ -9,8 +9,8 @@ CHECK = ClauseCheck(
     family=Family.REMEDIES,
     title="Indemnity for intellectual-property claims",
     question="Who defends and pays when a third party claims infringement?",
-    why="Output may infringe the rights of others; without an indemnity the claim is yours to defend.",
-    ask_for="An indemnity by the vendor that covers outputs as well as the service, with few exclusions.",
+    why=("Output may infringe the rights of others; without an indemnity the claim is yours to defend."),
+    ask_for=("An indemnity by the vendor that covers outputs as well as the service, with few exclusions."),
     applies_to=(
         DocumentKind.CONTRACT,
         DocumentKind.POLICY,
@@ -19,12 +19,18 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="indemnify",
-            phrase="indemnif*|indemnit* ..2 and|or|against|from|you|us|for|by|,|any|our|customer|the|each|its|hold|obligation*|provider|licensor|party",
+            phrase=(
+                "indemnif*|indemnit* ..2 and|or|against|from|you|us|for|by|,|any|our|customer|the|"
+                "each|its|hold|obligation*|provider|licensor|party"
+            ),
             confidence=0.9,
         ),
         Pattern(
             id="indemn",
-            phrase="indemnify|indemnified|indemnification|indemnity|indemnities|indemnifies|indemnifying|indemnitee|indemnitor",
+            phrase=(
+                "indemnify|indemnified|indemnification|indemnity|indemnities|indemnifies|"
+                "indemnifying|indemnitee|indemnitor"
+            ),
             confidence=0.85,
         ),
         Pattern(id="defend", phrase="defend|hold ..10 harmless|claim|claims|against|expense", confidence=0.9),
@@ -35,7 +41,10 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="procedure",
-            phrase="control|sole|settle|settlement|defense|defence|claim|claims|notice|cooperat*|infring*|combination|modification*",
+            phrase=(
+                "control|sole|settle|settlement|defense|defence|claim|claims|notice|cooperat*|"
+                "infring*|combination|modification*"
+            ),
             confidence=0.8,
             headings=("indemn",),
         ),

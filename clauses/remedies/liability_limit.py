@@ -9,8 +9,14 @@ CHECK = ClauseCheck(
     family=Family.REMEDIES,
     title="Limits of liability",
     question="Does the contract limit or exclude liability, and for what not?",
-    why="A cap below the harm leaves you with the loss; carve-outs for confidentiality and intellectual property restore the cover.",
-    ask_for="A cap that fits the risk, with carve-outs for confidentiality, data protection and the intellectual-property indemnity.",
+    why=(
+        "A cap below the harm leaves you with the loss; carve-outs for confidentiality and "
+        "intellectual property restore the cover."
+    ),
+    ask_for=(
+        "A cap that fits the risk, with carve-outs for confidentiality, data protection and "
+        "the intellectual-property indemnity."
+    ),
     applies_to=(
         DocumentKind.CONTRACT,
         DocumentKind.POLICY,
@@ -24,12 +30,15 @@ CHECK = ClauseCheck(
         Pattern(id="no_responsibility", phrase="no responsibility|obligation ..3 for|with", confidence=0.75),
         Pattern(
             id="disclaims",
-            phrase="disclaim|disclaims|exclude|excludes|excluded|limit|limits|limited ..14 liability|liabilities|liable|damages",
+            phrase=(
+                "disclaim|disclaims|exclude|excludes|excluded|limit|limits|limited ..14 liability|"
+                "liabilities|liable|damages"
+            ),
             confidence=0.9,
         ),
         Pattern(
             id="liability_limited",
-            phrase="liability|liabilities|damages ..24 limited|exceed|excluded|capped|disclaimed|greater|lesser",
+            phrase=("liability|liabilities|damages ..24 limited|exceed|excluded|capped|disclaimed|greater|lesser"),
             confidence=0.9,
         ),
         Pattern(
@@ -50,7 +59,7 @@ CHECK = ClauseCheck(
         Pattern(id="force_majeure", phrase="failure|delay|delays ..24 beyond ..6 control", confidence=0.8),
         Pattern(
             id="limitation",
-            phrase="limitations|limitation|exclusions|exclusion|cap ..4 liability|damages|section ..20 apply|applies",
+            phrase=("limitations|limitation|exclusions|exclusion|cap ..4 liability|damages|section ..20 apply|applies"),
             confidence=0.85,
         ),
         Pattern(

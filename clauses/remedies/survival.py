@@ -9,23 +9,34 @@ CHECK = ClauseCheck(
     family=Family.REMEDIES,
     title="What outlasts the contract",
     question="Which provisions survive termination?",
-    why="Confidentiality, deletion and bans on training matter most once the contract is over.",
-    ask_for="Survival of confidentiality, data duties, ownership, indemnity and bans on use of your data.",
+    why=("Confidentiality, deletion and bans on training matter most once the contract is over."),
+    ask_for=("Survival of confidentiality, data duties, ownership, indemnity and bans on use of your data."),
     applies_to=(
         DocumentKind.CONTRACT,
         DocumentKind.POLICY,
         DocumentKind.DPA,
     ),
     patterns=(
+        Pattern(
+            id="outlast",
+            phrase=(
+                "notwithstanding|following|after|upon ..4 termination|expiration|expiry ..20 remain|"
+                "remains|continue|continues ..6 effect|force|liable|responsible|bound|apply|obligated"
+            ),
+            confidence=0.8,
+        ),
         Pattern(id="survive", phrase="survive|survives|surviving|survival", confidence=0.95),
         Pattern(
             id="continue",
-            phrase="continue|remain ..6 effect|force|apply|bound ..12 termination|expiration|terminated|ends|expiry",
+            phrase=("continue|remain ..6 effect|force|apply|bound ..12 termination|expiration|terminated|ends|expiry"),
             confidence=0.8,
         ),
         Pattern(
             id="after",
-            phrase="termination|expiration|expiry ..8 not ..4 affect|relieve ..20 rights|obligations|liabilities|liability|obligation",
+            phrase=(
+                "termination|expiration|expiry ..8 not ..4 affect|relieve ..20 rights|obligations|"
+                "liabilities|liability|obligation"
+            ),
             confidence=0.75,
         ),
         Pattern(id="perpetual", phrase="perpetual|irrevocable ..30 termination|terminate", confidence=0.6),

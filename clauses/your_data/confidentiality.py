@@ -9,8 +9,14 @@ CHECK = ClauseCheck(
     family=Family.YOUR_DATA,
     title="Confidentiality",
     question="Must what you disclose be kept confidential and used only for the contract?",
-    why="Prompts, files and results may hold trade secrets; a duty of confidence keeps them from being used or passed on.",
-    ask_for="A mutual duty that covers prompts and outputs, limits use, names few exceptions, and lasts beyond the contract.",
+    why=(
+        "Prompts, files and results may hold trade secrets; a duty of confidence keeps them "
+        "from being used or passed on."
+    ),
+    ask_for=(
+        "A mutual duty that covers prompts and outputs, limits use, names few exceptions, "
+        "and lasts beyond the contract."
+    ),
     applies_to=(
         DocumentKind.CONTRACT,
         DocumentKind.POLICY,
@@ -19,25 +25,35 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="keep",
-            phrase="confidential ..12 information|data|basis|terms|materials ..40 disclose|protect|use|hold|maintain|obligation|return|access|share",
+            phrase=(
+                "confidential ..12 information|data|basis|terms|materials ..40 disclose|protect|use|"
+                "hold|maintain|obligation|return|access|share"
+            ),
             confidence=0.85,
         ),
         Pattern(
             id="duty",
-            phrase="disclose|protect|use|hold|maintain|keep|safeguard|treat|share|return ..24 confidential|confidentiality|secret",
+            phrase=(
+                "disclose|protect|use|hold|maintain|keep|safeguard|treat|share|return ..24 "
+                "confidential|confidentiality|secret"
+            ),
             confidence=0.85,
         ),
-        Pattern(id="party", phrase="receiving|disclosing|recipient party|'s", confidence=0.9),
+        Pattern(id="party", phrase="receiving|disclosing party|parties", confidence=0.9),
         Pattern(
             id="nda",
-            phrase="non - disclosure|nondisclosure|confidentiality ..3 agreement|obligation|obligations|undertaking|duty|duties|provisions",
+            phrase=(
+                "disclosure|nondisclosure|confidentiality ..3 agreement|obligation|obligations|"
+                "undertaking|duty|duties|provisions"
+            ),
             confidence=0.8,
         ),
         Pattern(
             id="not_disclose",
-            phrase="not ..6 disclose|disclosed|divulge|reveal ..20 third|anyone|person|party|parties|except|without",
+            phrase=("not ..6 disclose|disclosed|divulge|reveal ..20 third|anyone|person|party|parties|except|without"),
             confidence=0.75,
         ),
+        Pattern(id="secret", phrase="confidential ..4 information|basis", confidence=0.7, without=("means|includes",)),
         Pattern(
             id="compelled",
             phrase="required|compelled ..6 law|order|subpoena|court ..20 disclose|disclosure",
