@@ -20,7 +20,20 @@ CHECK = ClauseCheck(
         DocumentKind.DPA,
     ),
     patterns=(
-        Pattern(id="subprocessor", phrase="<subprocessor>", confidence=0.85),
+        Pattern(
+            id="subprocessor",
+            phrase="<subprocessor>",
+            confidence=0.85,
+            needs=(
+                "appoint*|engage*|use|uses|using|notify|notice|inform|object*|liable|responsible|list|bound|agreement|agreements|contract|contracts|obligation*|authoriz*|authoris*|comply|impose*|ensure|require*",
+            ),
+            without=(
+                "breach ..6 <subprocessor>",
+                "harmless",
+                "module",
+                "importer|exporter",
+            ),
+        ),
         Pattern(
             id="responsible",
             phrase="responsible|liable|responsibility ..14 <answerable_for>",
@@ -30,17 +43,21 @@ CHECK = ClauseCheck(
                 "no|neither|nor",
             ),
         ),
-        Pattern(id="acts", phrase="acts|omissions|compliance ..8 <answerable_for>|users", confidence=0.75),
         Pattern(
-            id="account_activity",
-            phrase="responsible|liable ..10 activity|activities|use|content ..12 account|accounts",
-            confidence=0.7,
+            id="users_duty",
+            phrase=(
+                "users|user|affiliates|affiliate|contractors|personnel ..3 compliance|acts|actions|"
+                "conduct|breach|violation ..20 agreement|terms|service|services|responsible|policy"
+            ),
+            confidence=0.75,
         ),
+        Pattern(id="acts", phrase="acts|omissions|compliance ..8 <answerable_for>|users", confidence=0.75),
         Pattern(
             id="ensure",
             phrase=(
-                "ensure|ensures|cause|require|requires|procure ..10 <answerable_for>|users|employees|"
-                "recipients ..20 comply|complies|bound|agree|terms|obligations|confidentiality"
+                "ensure|ensures|ensuring|cause|require|requires|procure ..10 <answerable_for>|users|"
+                "employees|recipients ..20 comply|complies|bound|agree|terms|obligations|"
+                "confidentiality"
             ),
             confidence=0.8,
         ),
@@ -60,6 +77,10 @@ CHECK = ClauseCheck(
                 "personnel ..24 bound|obligations|confidentiality|know"
             ),
             confidence=0.75,
+            without=(
+                "harmless",
+                "indemnify",
+            ),
         ),
         Pattern(
             id="processors",

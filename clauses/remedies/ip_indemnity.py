@@ -24,6 +24,12 @@ CHECK = ClauseCheck(
                 "each|its|hold|obligation*|provider|licensor|party"
             ),
             confidence=0.9,
+            without=(
+                "survive|survives|survival",
+                "liability|liable ..12 exceed|limited|apply",
+                "taxes|tax",
+                "late",
+            ),
         ),
         Pattern(
             id="indemn",
@@ -32,6 +38,13 @@ CHECK = ClauseCheck(
                 "indemnifying|indemnitee|indemnitor"
             ),
             confidence=0.85,
+            needs=("shall|will|must|may|agree|agrees|not|is|are|does|apply|applies|if|has|have",),
+            without=(
+                "survive|survives|survival",
+                "liability|liable ..12 exceed|limited|apply",
+                "taxes|tax",
+                "late",
+            ),
         ),
         Pattern(id="defend", phrase="defend|hold ..10 harmless|claim|claims|against|expense", confidence=0.9),
         Pattern(
@@ -47,6 +60,7 @@ CHECK = ClauseCheck(
             ),
             confidence=0.8,
             headings=("indemn",),
+            without=("exceed|aggregate|warranties|warranty|liable|damages",),
         ),
     ),
     look_alikes=(Pattern(id="limits", phrase="liability|limitation|exclusion ..8 indemnification obligations"),),

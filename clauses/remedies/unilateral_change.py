@@ -28,7 +28,7 @@ CHECK = ClauseCheck(
             ),
             confidence=0.85,
             without=(
-                "you|customer|they|rights|results may|can|will ..3 change|modify|update|amend|upgrade|cancel|vary|discontinue",
+                "you|customer|they|rights|results may|can|will ..3 change|modify|update|amend|upgrade|vary|discontinue",
                 "efforts ..2 update",
                 "suspend|terminate|your account|password",
                 "in writing",

@@ -38,6 +38,13 @@ CHECK = ClauseCheck(
                 "confidential|confidentiality|secret"
             ),
             confidence=0.85,
+            without=(
+                "trade secret",
+                "password|credentials|identifiers|account",
+                "manner",
+                "resolved",
+                "measures",
+            ),
         ),
         Pattern(id="party", phrase="receiving|disclosing party|parties", confidence=0.9),
         Pattern(
@@ -47,11 +54,6 @@ CHECK = ClauseCheck(
                 "undertaking|duty|duties|provisions"
             ),
             confidence=0.8,
-        ),
-        Pattern(
-            id="not_disclose",
-            phrase=("not ..6 disclose|disclosed|divulge|reveal ..20 third|anyone|person|party|parties|except|without"),
-            confidence=0.75,
         ),
         Pattern(id="secret", phrase="confidential ..4 information|basis", confidence=0.7, without=("means|includes",)),
         Pattern(

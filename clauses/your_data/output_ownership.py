@@ -79,6 +79,33 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
         Pattern(
+            id="grant_users",
+            phrase=(
+                "you|customer|user ..2 grant|grants|license ..4 each|other|user|users|others ..40 "
+                "output|outputs|input|inputs|content|data|prompts|materials|submissions|results|"
+                "information"
+            ),
+            bound=Party.CUSTOMER,
+            confidence=0.9,
+        ),
+        Pattern(
+            id="grant_purpose",
+            phrase=(
+                "grant|grants|granting|give ..60 output|outputs|input|inputs|content|data|prompts|"
+                "materials|submissions|results|information ..40 to|solely provide|providing|purpose"
+            ),
+            bound=Party.CUSTOMER,
+            confidence=0.88,
+            needs=(
+                "you|customer",
+                "only|solely|necessary|as needed",
+            ),
+            without=(
+                "improve",
+                "feedback",
+            ),
+        ),
+        Pattern(
             id="grant",
             phrase=(
                 "you|customer|user ..4 grant|grants|granting|give|license|licence ..60 output|"
