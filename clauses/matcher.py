@@ -6,6 +6,7 @@ then joined by their distance: spaCy's own repeated wildcard grows with the squa
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
@@ -95,8 +96,14 @@ class _Row:
 
 def _join(before: list[Span], after: list[Span], gap: int) -> list[Span]:
     """Return each start with each end in reach, in order: what stands nearest may be a dead end."""
-    joined = {(start, stop): None for start, end in before for begin, stop in after if end <= begin <= end + gap}
-    return list(joined)[: MOST_SPANS * 4]
+    starts = [begin for begin, _ in after]
+    joined: dict[Span, None] = {}
+    for start, end in before:
+        for _, stop in after[bisect_left(starts, end) : bisect_right(starts, end + gap)]:
+            joined[start, stop] = None
+        if len(joined) > MOST_SPANS * 4:
+            break
+    return list(joined)
 
 
 def _run_spans(doc: Doc, run: tuple[Element, ...]) -> list[Span]:

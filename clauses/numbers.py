@@ -11,12 +11,13 @@ SMALL = {word: number for number, word in enumerate(_UNITS.split())}
 TENS = {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
 SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 
-_DIGITS = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Every repetition is bounded: a hostile text must not make the search slow.
+_DIGITS = r"\d{1,3}(?:[,\u00a0 ]\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
 _SMALL_WORDS = "|".join(sorted((*SMALL, *TENS), key=len, reverse=True))
 _LARGE_WORDS = "hundred|thousand|million|billion"
 _WORDS = (
     rf"(?:(?:{_SMALL_WORDS}|an?(?= (?:{_LARGE_WORDS})))"
-    rf"(?:[- ](?:and )?(?:{_SMALL_WORDS}|{_LARGE_WORDS}))*)"
+    rf"(?:[- ](?:and )?(?:{_SMALL_WORDS}|{_LARGE_WORDS})){{0,8}})"
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|mn|bn|[km](?![a-z])))?"
 # "thirty (30)": the words and, in brackets, the figure; the figure counts.

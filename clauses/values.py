@@ -10,19 +10,19 @@ from clauses.model import Unit, Value
 from clauses.numbers import NUMBER, read_number
 
 ANY_CASE = re.IGNORECASE
-RANGE = rf"(?P<number>{NUMBER})(?:\s*(?:-|–|—|to|and|or)\s*(?P<upper>{NUMBER}))?"
+RANGE = rf"(?P<number>{NUMBER})(?:\s{{0,3}}(?:-|–|—|to|and|or)\s{{0,3}}(?P<upper>{NUMBER}))?"
 
 DURATION = re.compile(
-    rf"\b{RANGE}(?:['’]s?)?[\s-]*(?P<kind>business|working|banking|calendar|consecutive|full)?[\s-]*"
+    rf"\b{RANGE}(?:['’]s?)?[\s-]{{0,3}}(?P<kind>business|working|banking|calendar|consecutive|full)?[\s-]{{0,3}}"
     r"(?P<unit>hour|day|week|month|year)s?(?:['’]s?)?\b",
     ANY_CASE,
 )
-PERCENT = re.compile(rf"\b{RANGE}\s*(?:%|percent\b|per cent\b)", ANY_CASE)
+PERCENT = re.compile(rf"\b{RANGE}\s{{0,3}}(?:%|percent\b|per cent\b)", ANY_CASE)
 PERIODS = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0, "annum": 1.0}
 FREQUENCY = re.compile(
     rf"\b(?P<times>once|twice|thrice|one time|(?P<number>{NUMBER}) (?:times|audits?|tests?|occasions?)|one \(1\) time)"
     r" (?:per|a|an|each|every|in any|in each|during any|during each|in a)"
-    r"(?: (?:given|rolling|calendar|contract|single|consecutive))*"
+    r"(?: (?:given|rolling|calendar|contract|single|consecutive)){0,3}"
     r"[ -](?:(?:twelve|12)(?: \(12\))?[ -]month(?: period)?|(?P<period>day|week|month|quarter|year|annum))\b",
     ANY_CASE,
 )
@@ -51,13 +51,13 @@ COUNTED = (
     "documents|devices|gb|mb|tb|gigabytes|megabytes"
 )
 RATE = re.compile(
-    rf"\b{RANGE}[\s-]*(?P<what>(?:[a-z]+ )?(?:{COUNTED}))"
-    r"(?:\s*(?:per|a|an|each|every|/)\s*(?:rolling |calendar |individual )?(?P<first>[a-z]+)"
-    r"(?:\s*(?:,|and)?\s*"
-    r"(?:per|for each|for every|/)\s*(?:individual )?(?P<second>[a-z]+))?)?",
+    rf"\b{RANGE}[\s-]{{0,3}}(?P<what>(?:[a-z]+ )?(?:{COUNTED}))"
+    r"(?:\s{0,3}(?:per|a|an|each|every|/)\s{0,3}(?:rolling |calendar |individual )?(?P<first>[a-z]+)"
+    r"(?:\s{0,3}(?:,|and)?\s{0,3}"
+    r"(?:per|for each|for every|/)\s{0,3}(?:individual )?(?P<second>[a-z]+))?)?",
     ANY_CASE,
 )
-SHORT_RATE = re.compile(rf"\b{RANGE}\s*(?P<short>rpm|tpm|rpd|tpd|rps|qps|qpm)\b", ANY_CASE)
+SHORT_RATE = re.compile(rf"\b{RANGE}\s{{0,3}}(?P<short>rpm|tpm|rpd|tpd|rps|qps|qpm)\b", ANY_CASE)
 SHORT = {
     "rpm": "minute",
     "tpm": "minute",
@@ -85,9 +85,9 @@ MONEY = re.compile(
 # "the fees paid or payable in the twelve months before the claim": a cap without an amount.
 FEES = re.compile(
     rf"\b(?:(?P<times>twice|double|{NUMBER}(?: times|x)?|{NUMBER} ?%(?: of)?|an amount equal to) )?"
-    r"(?:of )?(?:the )?(?:total |aggregate |amounts?|amount of |applicable )*"
+    r"(?:of )?(?:the )?(?:total |aggregate |amounts?|amount of |applicable ){0,6}"
     r"(?:fees?|amounts?|sums?|charges)(?: (?:actually|that|which|you|customer|client|licensee|have|has|were|are|is|due|"
-    r"and|or|to|us|provider|payable|paid|by|the|under|for|this|agreement|service|services|applicable|,))*?"
+    r"and|or|to|us|provider|payable|paid|by|the|under|for|this|agreement|service|services|applicable|,)){0,30}?"
     rf" (?:paid|payable|due|owed)\b[^.;]{{0,160}}?\b(?P<number>{NUMBER})[ -](?P<unit>month|year)s?\b",
     ANY_CASE,
 )
@@ -154,7 +154,7 @@ def _fees(text: str) -> Iterator[Value]:
 
 
 def _multiple(times: str) -> float | None:
-    number = read_number(re.sub(r"\s*(?:times|x|%(?: of)?)$", "", times)) if times else None
+    number = read_number(re.sub(r"\s{0,3}(?:times|x|%(?: of)?)$", "", times)) if times else None
     return number / 100 if number is not None and "%" in times else number
 
 

@@ -1,5 +1,7 @@
 """Numbers with their units, as contracts write them."""
 
+from time import process_time
+
 import pytest
 
 from clauses.model import Unit
@@ -101,3 +103,19 @@ def test_only_the_wanted_units_are_returned_in_reading_order() -> None:
 def test_places_count_from_the_start_of_the_block() -> None:
     value = read_values("within 5 days", (Unit.DAYS,), offset=100)[0]
     assert (value.start, value.end, value.words) == (107, 113, "5 days")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one hundred and twenty one " * 3000,
+        "1,000,000," * 3000,
+        "fees to the " * 3000,
+        "5 requests per a " * 3000,
+    ],
+    ids=["words", "figures", "fees", "rates"],
+)
+def test_long_hostile_text_is_read_in_time(text: str) -> None:
+    began = process_time()
+    read_values(text, ALL)
+    assert process_time() - began < 5
