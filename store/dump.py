@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import MetaData, func, insert, select
+from sqlalchemy import MetaData, false, func, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import Table
 
@@ -43,12 +43,11 @@ def load(session: Session, table: str, lines: Iterable[str]) -> int:
 
 def _count_on(session: Session, table: Table) -> None:
     """Let PostgreSQL number new rows after those that came with their numbers; SQLite does so by itself."""
-    numbered = [
-        c for c in table.primary_key.columns if len(table.primary_key.columns) == 1 and c.type.python_type is int
-    ]
-    if session.get_bind().dialect.name == "postgresql" and numbered:
-        highest = select(func.coalesce(func.max(numbered[0]), 0) + 1).scalar_subquery()
-        session.execute(select(func.setval(func.pg_get_serial_sequence(table.name, numbered[0].name), highest, False)))
+    key = tuple(table.primary_key.columns)
+    if session.get_bind().dialect.name == "postgresql" and len(key) == 1 and key[0].type.python_type is int:
+        sequence = func.pg_get_serial_sequence(table.name, key[0].name)
+        following = select(func.coalesce(func.max(key[0]), 0) + 1).scalar_subquery()
+        session.execute(select(func.setval(sequence, following, false())))
 
 
 def is_empty(session: Session, tables: Iterable[str]) -> bool:

@@ -29,7 +29,7 @@ def current_assessment(
     """
     policy = policy or policy_in_use(ws)
     case = load_case(ws, vendor)
-    if not case.analyses:
+    if not case.read:
         return None
     inputs = case.fingerprint(policy)
     with ws.store.read() as session:

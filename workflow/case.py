@@ -24,13 +24,25 @@ KEPT_IN_MEMORY = 400  # analyses, a few hundred kB each at most; documents a ten
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """All that is known of a vendor; `analyses` stand in the order of the documents, `entries` are by finding key."""
+    """All that is known of a vendor; `entries` are by finding key, `made_at` says when a document was checked last."""
 
+    store: Store
     vendor: VendorRecord
     documents: tuple[DocumentRecord, ...]
-    analyses: tuple[Analysis, ...]
     entries: Mapping[str, DecisionRecord]
     made_at: Mapping[str, datetime]
+
+    @property
+    def read(self) -> bool:
+        """True when something was read and checked."""
+        return bool(self.made_at)
+
+    @property
+    def analyses(self) -> tuple[Analysis, ...]:
+        """What the checks say, in the order of the documents; loaded only when it is asked for."""
+        checked = (document.id for document in self.documents if document.id in self.made_at)
+        found = (_analysis(self.store, document_id, self.made_at[document_id]) for document_id in checked)
+        return tuple(analysis for analysis in found if analysis is not None)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -50,7 +62,7 @@ class Case:
     @property
     def rules_version(self) -> str:
         """The versions of the rules that the findings come from."""
-        return ", ".join(sorted({analysis.rules_version for analysis in self.analyses}))
+        return ", ".join(sorted({d.rules_version for d in self.documents if d.id in self.made_at}))
 
     def fingerprint(self, policy: Policy) -> str:
         """Return a hash of everything that an assessment depends on: it is made again only when that changes."""
@@ -70,14 +82,7 @@ def load_case(ws: Workspace, slug: str) -> Case:
         ids = [document.id for document in documents]
         entries = stored_decisions.latest(session, ids)
         made_at = stored_documents.analysed_at(session, ids)
-    found = (_analysis(ws.store, i, made_at[i]) for i in ids if i in made_at)
-    return Case(
-        vendor=vendor,
-        documents=documents,
-        analyses=tuple(analysis for analysis in found if analysis is not None),
-        entries=entries,
-        made_at=made_at,
-    )
+    return Case(store=ws.store, vendor=vendor, documents=documents, entries=entries, made_at=made_at)
 
 
 def load_texts(ws: Workspace, document_ids: Sequence[str]) -> dict[str, Document]:

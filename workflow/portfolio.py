@@ -53,7 +53,7 @@ def compare(ws: Workspace, slugs: Sequence[str], *, on: date, by: str = "") -> C
 def preview_policy(ws: Workspace, policy: Policy, *, on: date) -> tuple[PolicyEffect, ...]:
     """Return what a policy would make of every vendor that was read, beside the one in use; nothing is stored."""
     used = policy_in_use(ws)
-    cases = [case for vendor in list_vendors(ws) if (case := load_case(ws, vendor.slug)).analyses]
+    cases = [case for vendor in list_vendors(ws) if (case := load_case(ws, vendor.slug)).read]
     return tuple(_effect(case.vendor, score_case(case, used, on=on), score_case(case, policy, on=on)) for case in cases)
 
 
