@@ -5,7 +5,7 @@ import streamlit as st
 from views.frame import ICON, guard, keep_vendor_in_address, style
 
 WORK = [
-    st.Page("views/portfolio.py", title="Portfolio", url_path="portfolio", default=True),
+    st.Page("views/portfolio.py", title="Portfolio", default=True),
     st.Page("views/upload.py", title="Upload & review", url_path="upload"),
     st.Page("views/evidence.py", title="Evidence", url_path="evidence"),
     st.Page("views/scorecard.py", title="Scorecard", url_path="scorecard"),

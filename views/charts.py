@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from reports.words import whole
 from scoring.model import Assessment
 
 ROW = 42  # pixels a bar with its label above
@@ -78,7 +79,7 @@ def labelled_bars(bars: Sequence[Bar], *, alt_text: str) -> None:
     colours = paint()
     data = _rows(bars)
     y = alt.Y("order:O", axis=None)
-    top = max(float(data["all"].max()), 0.01)
+    top = max(float(data[["all", "value"]].max().max()), 0.01)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, top]))
     base = alt.Chart(data).encode(y=y)
     empty = base.mark_bar(
@@ -110,7 +111,11 @@ def tornado(rows: Sequence[tuple[str, float, float]], *, score: float, alt_text:
     high = base.mark_bar(height=12, yOffset=8, color=colours.bar).encode(
         x=alt.X("high:Q", axis=None, scale=scale), x2="score:Q"
     )
-    line = base.mark_rule(strokeDash=[4, 3], color=colours.text).encode(x=alt.X("score:Q", axis=None, scale=scale))
+    line = (
+        alt.Chart(pd.DataFrame({"score": [score]}))
+        .mark_rule(strokeDash=[4, 3], color=colours.text)
+        .encode(x=alt.X("score:Q", axis=None, scale=scale))
+    )
     text = base.mark_text(align="left", baseline="bottom", dy=-4, fontSize=LABEL, color=colours.text, limit=520).encode(
         x=alt.value(0), text="label:N"
     )
@@ -155,7 +160,7 @@ def score_ruler(assessment: Assessment) -> None:
                     "score": assessment.score,
                     "low": assessment.low,
                     "high": assessment.high,
-                    "text": f"{assessment.score:.0f}",
+                    "text": whole(assessment.score),
                 }
             ]
         )
@@ -175,7 +180,7 @@ def score_ruler(assessment: Assessment) -> None:
             .encode(x=alt.X("low:Q", axis=None, scale=x), x2="high:Q", y=alt.datum(1.2, scale=y))
         )
         layers += [tick, number, span]
-    words = "no score yet" if assessment.score is None else f"{assessment.score:.0f} of 100"
+    words = "no score yet" if assessment.score is None else f"{whole(assessment.score)} of 100"
     _draw(alt.layer(*layers).properties(height=110), f"Score ruler: {words}, band {assessment.band or 'none'}")
 
 
@@ -218,5 +223,5 @@ def _axis(colours: Paint, *, orient: Literal["top", "left"]) -> alt.Axis:
 
 
 def _draw(chart: alt.LayerChart | alt.FacetChart, alt_text: str) -> None:
-    framed = chart.configure_view(stroke=None).configure(background="transparent")
+    framed = chart.configure(background="transparent", view=alt.ViewConfig(stroke=None))
     st.altair_chart(framed, width="stretch", theme=None, alt=alt_text)

@@ -130,7 +130,6 @@ def _list(shown: Sequence[ReviewItem], current: ReviewItem) -> None:
             "Check": [item.check.title for item in shown],
             "Verdict": [VERDICTS[item.verdict].plain for item in shown],
             "You": [DECISIONS[item.decision.action].word if item.decision else "–" for item in shown],
-            "Family": [FAMILIES[item.check.family] for item in shown],
         }
     )
     st.session_state["evidence_list"] = {"selection": {"rows": [at], "columns": [], "cells": []}}

@@ -57,13 +57,11 @@ def ask_reviewer(ws: Workspace) -> None:
     """Ask once under which name decisions are kept."""
     if reviewer_name(ws) is not None:
         return
-    with st.container(border=True, key="ask_reviewer"):
-        st.markdown("**Your name for the record.** It stands beside every decision that you make.")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            name = st.text_input("Your name", value=default_name(ws), max_chars=80, width=280)
-            if st.button("Keep this name", type="secondary") and name.strip():
-                set_reviewer_name(ws, name.strip())
-                st.rerun()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="ask_reviewer"):
+        name = st.text_input("Your name, kept beside each decision", default_name(ws), max_chars=80, width=280)
+        if st.button("Keep this name") and name.strip():
+            set_reviewer_name(ws, name.strip())
+            st.rerun()
 
 
 def chosen_vendor(ws: Workspace) -> VendorRecord | None:

@@ -8,7 +8,7 @@ import streamlit as st
 from reports.words import counted, short_date, whole, written_date
 from views.cache import workspace
 from views.charts import Bar, labelled_bars
-from views.frame import ask_reviewer, today
+from views.frame import today
 from views.messages import plain
 from workflow.model import Portfolio, PortfolioRow
 from workflow.portfolio import portfolio
@@ -29,7 +29,6 @@ def draw() -> None:
         _empty(ws)
         return
     st.caption(_caption(found))
-    ask_reviewer(ws)
     _tiles(found.rows)
     _do_next(found.rows)
     _table(_filtered(found.rows))
@@ -66,7 +65,7 @@ def _tiles(rows: Sequence[PortfolioRow]) -> None:
 
 def _do_next(rows: Sequence[PortfolioRow]) -> None:
     waiting = sorted((row for row in rows if row.to_review), key=lambda row: -row.to_review)
-    unread = [row for row in rows if row.unread_documents]
+    unread = [row for row in rows if row.unread_documents and not row.open_jobs]
     if not waiting and not unread:
         return
     st.subheader("Do next", anchor=False)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from reports.model import ScorecardPage
+from reports.words import whole
 from scoring.model import Assessment
 from views.charts import Bar, labelled_bars, score_ruler, tornado
 from views.messages import plain
@@ -72,7 +73,7 @@ def firmness(assessment: Assessment) -> None:
         points = result.points or 0.0
         low = assessment.score - 100 * (points - result.low) / weight
         high = assessment.score + 100 * (result.high - points) / weight
-        rows.append((f"{result.title}: {low:.0f} to {high:.0f}", low, high))
+        rows.append((f"{result.title}: {whole(low)} to {whole(high)}", low, high))
     tornado(rows, score=assessment.score, alt_text="How far each open review could move the score: " + rows[0][0])
     st.caption("Dashed line: the score now. Each bar: where it would go if that review went the other way.")
 
