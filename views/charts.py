@@ -82,9 +82,11 @@ def labelled_bars(bars: Sequence[Bar], *, alt_text: str) -> None:
     top = max(float(data[["all", "value"]].max().max()), 0.01)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, top]))
     base = alt.Chart(data).encode(y=y)
-    empty = base.mark_bar(
-        height=12, yOffset=8, fill=None, stroke=colours.edge, strokeDash=[3, 3], strokeWidth=0.8
-    ).encode(x=alt.X("all:Q", axis=None, scale=alt.Scale(domain=[0, top])))
+    empty = (
+        base.transform_filter(alt.datum.all > alt.datum.whole + 0.01)
+        .mark_bar(height=12, yOffset=8, fill=None, stroke=colours.edge, strokeDash=[3, 3], strokeWidth=0.8)
+        .encode(x=alt.X("all:Q", axis=None, scale=alt.Scale(domain=[0, top])))
+    )
     missed = base.mark_bar(height=12, yOffset=8, color=colours.missed, stroke=colours.edge, strokeWidth=0.8).encode(
         x=alt.X("whole:Q", axis=None)
     )

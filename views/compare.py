@@ -32,7 +32,7 @@ def draw() -> None:
     st.title("Compare", anchor=False)
     slugs = _chosen(ws)
     if len(slugs) < 2:
-        st.markdown("Pick at least two vendors.")
+        st.markdown("Pick at least two vendors." if list_vendors(ws) else "No vendor has been read yet.")
         return
     found = compare(ws, slugs, on=today(), by=reviewer(ws))
     if len(found.assessments) < 2:

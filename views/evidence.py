@@ -33,7 +33,8 @@ from workflow.workspace import Workspace
 
 SHOWN = {"review": "To review", "all": "All", "decided": "Decided"}
 ALL_FAMILIES = "All families"
-LISTED = 248
+LISTED = 248  # pixels of the list at most
+LINE = 35
 
 
 def draw() -> None:
@@ -64,8 +65,8 @@ def _body(ws: Workspace, vendor: VendorRecord) -> None:
     left, right = st.columns([5, 7], gap="medium")
     with left:
         _list(shown, current)
-        _place_and_card(ws, current, given)
         _buttons(ws, shown, current)
+        _place_and_card(ws, current, given)
         mark_nearest(ws, current, by=reviewer(ws))
     with right:
         _document(ws, current, items)
@@ -136,7 +137,7 @@ def _list(shown: Sequence[ReviewItem], current: ReviewItem) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        height=LISTED,
+        height=min(LISTED, LINE * (len(shown) + 1) + 2),
         key="evidence_list",
         on_select=_selected,
         selection_mode=["single-row-required", "single-cell"],

@@ -129,7 +129,7 @@ def _cells(row: PortfolioRow) -> dict[str, object]:
         "Coverage": None if found is None else int(found.coverage),
         "To review": row.to_review,
         "Critical gaps": row.critical_gaps,
-        "Held back by": reading or "; ".join(row.held_by) or (found.message if found else "") or "–",
+        "Held back by": reading or " ".join(row.held_by) or (found.message if found else "") or "–",
         "Last review": short_date(row.last_review) if row.last_review else "–",
     }
 
