@@ -135,7 +135,7 @@ def _answer(ws: Workspace, slug: str) -> None:
     result = stored.assessment
     score = "no score" if result.score is None else f"{whole(result.score)} of 100"
     band = f"band {result.band}" if result.band else "no band"
-    st.success(f"**{plain(result.vendor)}: {score}, {band}, {result.to_review} to review.**")
+    st.info(f"**{plain(result.vendor)}: {score}, {band}, {result.to_review} to review.**")
     _offer_name(ws, slug)
     for sentence in missing_documents(ws, slug):
         st.info(plain(sentence))

@@ -6,7 +6,8 @@ from documents.problems import locked
 from tests.views.conftest import Draw, words
 from tests.workflow.builders import BAN, add_failed, add_read
 from workflow.review import review_items
-from workflow.vendors import add_vendor
+from workflow.upload import documents
+from workflow.vendors import add_vendor, list_vendors
 from workflow.workspace import Workspace
 
 PAGES = ("portfolio", "upload", "evidence", "scorecard", "compare", "checks", "policy", "settings")
@@ -57,6 +58,33 @@ def test_upload_says_why_a_file_could_not_be_read(draw: Draw, ws: Workspace) -> 
     add_failed(ws, locked("b.pdf").problem)
 
     assert locked("b.pdf").problem.text in words(draw("upload", vendor="northwind-models"))
+
+
+def test_an_uploaded_file_is_kept_once_however_often_the_page_is_drawn(draw: Draw, ws: Workspace) -> None:
+    add_vendor(ws, "Northwind Models", by="Ada")
+    page = draw("upload", vendor="northwind-models")
+    page.file_uploader[0].upload("terms.txt", BAN.encode(), "text/plain").run()
+    page.run()
+
+    assert [document.name for document in documents(ws, "northwind-models")] == ["terms.txt"]
+    assert "terms.txt" in words(page)
+
+
+def test_files_without_a_vendor_get_one_whose_name_is_guessed(draw: Draw, ws: Workspace) -> None:
+    page = draw("upload")
+    page.file_uploader[0].upload("terms.txt", BAN.encode(), "text/plain").run()
+
+    assert len(list_vendors(ws)) == 1
+    assert len(documents(ws, list_vendors(ws)[0].slug)) == 1
+
+
+def test_a_refused_file_says_why(draw: Draw, ws: Workspace) -> None:
+    add_vendor(ws, "Northwind Models", by="Ada")
+    page = draw("upload", vendor="northwind-models")
+    page.file_uploader[0].upload("terms.pdf", b"MZ not a contract", "application/pdf").run()
+
+    assert "terms.pdf is not a PDF" in words(page)
+    assert documents(ws, "northwind-models") == ()
 
 
 def test_evidence_shows_the_quote_in_full(draw: Draw, ws: Workspace) -> None:
