@@ -9,7 +9,7 @@ from reports.words import FAMILIES, whole
 from scoring.model import Assessment, CriterionResult
 from views.cache import workspace
 from views.charts import heat_map
-from views.frame import reviewer, today
+from views.frame import choose_view, reviewer, today
 from views.look import PROOFS, VERDICTS
 from views.messages import plain
 from views.parts.downloads import offer_downloads
@@ -40,11 +40,8 @@ def draw() -> None:
         return
     st.markdown(f"**{plain(_answer(found.assessments))}**")
     st.caption(plain(f"{found.note} The vendors stand in the order in which you picked them.".strip()))
-    view = st.segmented_control(
-        "View", list(VIEWS), format_func=VIEWS.__getitem__, default="families", required=True, key="view",
-        bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
-    {"families": _families, "checks": _checks, "proof": _proof}[view or "families"](found.assessments)
+    view = choose_view("view", VIEWS, default="families")
+    {"families": _families, "checks": _checks, "proof": _proof}[view](found.assessments)
     _downloads(ws, found)
 
 

@@ -11,7 +11,7 @@ from reports.words import FAMILIES, counted
 from scoring.model import Action
 from store.records import DocumentRecord, VendorRecord
 from views.cache import workspace
-from views.frame import ask_reviewer, chosen_vendor, reviewer
+from views.frame import ask_reviewer, choose_view, chosen_vendor, reviewer
 from views.look import DECISIONS, VERDICTS
 from views.messages import plain
 from views.parts.deciding import (
@@ -80,16 +80,8 @@ def _filter(items: Sequence[ReviewItem]) -> list[ReviewItem]:
         "decided": sum(item.decision is not None for item in items),
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        show = st.segmented_control(
-            "Show",
-            list(SHOWN),
-            format_func=lambda name: f"{SHOWN[name]} {counts[name]}",
-            default="review" if counts["review"] else "all",
-            required=True,
-            key="show",
-            bind="query-params",
-            label_visibility="collapsed",
-        )
+        labels = {name: f"{word} {counts[name]}" for name, word in SHOWN.items()}
+        show = choose_view("show", labels, default="review" if counts["review"] else "all")
         families = [ALL_FAMILIES, *dict.fromkeys(item.check.family for item in items)]
         family = st.selectbox(
             "Family",

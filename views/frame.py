@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -62,6 +62,28 @@ def ask_reviewer(ws: Workspace) -> None:
         if st.button("Keep this name") and name.strip():
             set_reviewer_name(ws, name.strip())
             st.rerun()
+
+
+def choose_view(name: str, labels: Mapping[str, str], *, default: str) -> str:
+    """Offer a choice that stands in the address under `name`, by its short word and not by its label."""
+    key = f"{name}_choice"
+    if st.query_params.get(name) not in labels:
+        st.query_params[name] = default
+    st.session_state[key] = st.query_params[name]
+
+    def chosen() -> None:
+        st.query_params[name] = st.session_state[key]
+
+    picked = st.segmented_control(
+        name.capitalize(),
+        list(labels),
+        format_func=labels.__getitem__,
+        required=True,
+        key=key,
+        on_change=chosen,
+        label_visibility="collapsed",
+    )
+    return picked or default
 
 
 def chosen_vendor(ws: Workspace) -> VendorRecord | None:

@@ -8,7 +8,7 @@ import streamlit as st
 from reports.words import counted, short_date, whole, written_date
 from views.cache import workspace
 from views.charts import Bar, labelled_bars
-from views.frame import today
+from views.frame import choose_view, today
 from views.messages import plain
 from workflow.model import Portfolio, PortfolioRow
 from workflow.portfolio import portfolio
@@ -79,15 +79,7 @@ def _do_next(rows: Sequence[PortfolioRow]) -> None:
 
 
 def _filtered(rows: Sequence[PortfolioRow]) -> list[PortfolioRow]:
-    shown = st.segmented_control(
-        "Show",
-        list(SHOWN),
-        format_func=SHOWN.__getitem__,
-        default="all",
-        required=True,
-        key="show",
-        bind="query-params",
-    )
+    shown = choose_view("show", SHOWN, default="all")
     if shown == "review":
         return [row for row in rows if row.to_review]
     return [row for row in rows if row.held_by] if shown == "gate" else list(rows)

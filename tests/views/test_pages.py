@@ -153,3 +153,23 @@ def test_drawing_a_page_again_makes_no_new_assessment(
     monkeypatch.setattr("workflow.assess.assess", refuse)
     next(toggle for toggle in page.toggle if toggle.label == "Show as document").set_value(True).run()
     assert "could not be shown" not in words(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "words_in_address", "label"),
+    [
+        ("evidence", {"show": "all"}, "all"),
+        ("portfolio", {"show": "gate"}, "gate"),
+        ("compare", {"view": "checks"}, "checks"),
+    ],
+    ids=["evidence", "portfolio", "compare"],
+)
+def test_a_view_named_in_the_address_is_the_one_shown(
+    draw: Draw, ws: Workspace, name: str, field: str, view: str
+) -> None:
+    add_read(ws)
+    add_read(ws, BAN, "Notices are sent by post.", vendor="Tallowmere AI")
+    page = draw(name, **{field: view})
+
+    assert page.session_state[f"{field}_choice"] == view
+    assert not page.exception
