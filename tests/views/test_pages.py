@@ -156,12 +156,8 @@ def test_drawing_a_page_again_makes_no_new_assessment(
 
 
 @pytest.mark.parametrize(
-    ("name", "words_in_address", "label"),
-    [
-        ("evidence", {"show": "all"}, "all"),
-        ("portfolio", {"show": "gate"}, "gate"),
-        ("compare", {"view": "checks"}, "checks"),
-    ],
+    ("name", "field", "view"),
+    [("evidence", "show", "all"), ("portfolio", "show", "gate"), ("compare", "view", "checks")],
     ids=["evidence", "portfolio", "compare"],
 )
 def test_a_view_named_in_the_address_is_the_one_shown(
