@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from clauses.matching import CompiledChecks, Match, evidence
-from clauses.model import Analysis, ClauseCheck, Evidence
+from clauses.model import Analysis, ClauseCheck, Evidence, Reach
 from clauses.outcomes import MOST_NEAREST, finding, with_conflicts
 from clauses.parties import names_of
 from clauses.registry import CHECKS, RULES_VERSION
 from clauses.scope import is_summary
-from clauses.second_layer import Scorer, combine
+from clauses.second_layer import Scorer, combine, confirm
 from clauses.sentences import Sentence, sentences
 from documents.model import BlockKind, Document
 
@@ -22,10 +22,16 @@ SUMMARIES_DO_NOT_BIND = re.compile(
 )
 
 
-def analyse(document: Document, checks: Sequence[ClauseCheck] = CHECKS, *, scorer: Scorer | None = None) -> Analysis:
+def analyse(
+    document: Document,
+    checks: Sequence[ClauseCheck] = CHECKS,
+    *,
+    scorer: Scorer | None = None,
+    reach: Reach = Reach.ALL,
+) -> Analysis:
     """Return one finding per check. A check says "absent" only of a document that was read completely.
 
-    With a trained scorer, what the rules found is looked over by it (second_layer.py).
+    With a trained scorer, what the rules found is looked over by it as far as `reach` says (second_layer.py).
     """
     compiled = _compiled(tuple(checks))
     found: list[list[Evidence]] = [[] for _ in checks]
@@ -37,8 +43,11 @@ def analyse(document: Document, checks: Sequence[ClauseCheck] = CHECKS, *, score
                 missed[number].append((match, sentence))
             else:
                 found[number].append(evidence(checks[number], match, document.id, sentence))
-    if scorer is not None and document.analysable:
-        found = combine(document, checks, found, scorer, names)
+    if scorer is not None and document.analysable and reach is not Reach.OFF:
+        everywhere = reach is Reach.ALL
+        found = (
+            combine(document, checks, found, scorer, names) if everywhere else confirm(document, checks, found, scorer)
+        )
     findings = [
         finding(check, document, found[number], () if found[number] else _nearest(check, document, missed[number]))
         for number, check in enumerate(checks)

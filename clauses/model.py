@@ -68,6 +68,14 @@ class Layer(StrEnum):
     SECOND_OPINION = "second_opinion"
 
 
+class Reach(StrEnum):
+    """Where the trained scorer looks: nowhere, at the matches of critical checks, or at every block (slower, finds more)."""
+
+    OFF = "off"
+    CRITICAL = "critical"
+    ALL = "all"
+
+
 class Unit(StrEnum):
     """The unit of a value; business days are never converted."""
 

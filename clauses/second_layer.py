@@ -16,6 +16,8 @@ from clauses.sentences import Sentence, sentences
 from clauses.values import read_values
 from documents.model import Block, BlockKind, Document
 
+# What the scorer confirms even where it does not read the whole document: the critical checks that it knows.
+CRITICAL = frozenset({"output_training_ban", "customer_data_training_ban", "customer_data_training_right"})
 # The scorer agrees with a match of the rules from this probability on.
 AGREES = 0.5
 # A match of a rule below WEAK is dropped where the scorer gives it less than DOUBTS.
@@ -67,6 +69,27 @@ def combine(
         kept += [_added(check, document.id, block, scores[block.number][check.id], scorer, names) for block in surer]
         combined.append(sorted(kept, key=lambda each: (each.block, each.start)))
     return combined
+
+
+def confirm(
+    document: Document, checks: Sequence[ClauseCheck], found: Sequence[list[Evidence]], scorer: Scorer
+) -> list[list[Evidence]]:
+    """Return the evidence with the scorer's agreement on matches of critical checks; nothing is added or dropped."""
+    asked = [number for number, check in enumerate(checks) if check.id in CRITICAL & scorer.thresholds.keys()]
+    numbers = sorted({each.block for number in asked for each in found[number]})
+    if not numbers:
+        return list(found)
+    by_number = {block.number: block for block in document.blocks}
+    passages = [_passage(by_number[number], by_number[number].text) for number in numbers]
+    scores = dict(zip(numbers, scorer.score(passages), strict=True))
+    confirmed = list(found)
+    for number in asked:
+        confirmed[number] = [
+            _looked_at(each, probability) or each
+            for each in found[number]
+            for probability in (scores[each.block].get(checks[number].id, 0.0),)
+        ]
+    return confirmed
 
 
 def _passage(block: Block, text: str) -> Passage:

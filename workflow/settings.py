@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from clauses.model import Reach
 from documents.limits import Limits
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,6 +84,12 @@ class Settings(BaseModel):
         default_factory=lambda: max(1, min(4, os.cpu_count() or 1)),
         title="Limits",
         description="Files that are read at the same time.",
+    )
+    second_layer: Reach = Field(
+        default=Reach.CRITICAL,
+        title="Trained scorer",
+        description="Where the trained scorer looks beside the rules: off, critical (it confirms findings of critical "
+        "checks) or all (it reads every block, finds more, and takes several times as long).",
     )
     recognise_text: bool = Field(
         default=True, title="Text recognition", description="Recognise the text of scanned pages."

@@ -1,16 +1,20 @@
 """The work of a worker process: read and check a file, draw a page, find a quote on a page."""
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from clauses.engine import analyse
+from clauses.model import Analysis, Reach
+from clauses.scorer.model import load_scorer
 from documents.isolation import Report
 from documents.limits import Limits
-from documents.model import Problem, ProblemCode, UnreadableDocument
+from documents.model import Document, Problem, ProblemCode, UnreadableDocument
 from documents.pdf.images import page_image, quote_boxes
 from documents.problems import shown, too_large
 from documents.read import read_document
 from workflow.model import Box
+from workflow.settings import load_settings
 from workflow.tasks import BoxesTask, CheckTask, DrawTask, Reading, ReadTask, Task
 
 
@@ -19,7 +23,7 @@ def do(task: Task, report: Report) -> Reading | bytes | tuple[Box, ...]:
     if isinstance(task, ReadTask):
         return _read(task, report)
     if isinstance(task, CheckTask):
-        return Reading(document=task.document, analysis=analyse(replace(task.document, kind=task.kind)))
+        return Reading(document=task.document, analysis=checked(replace(task.document, kind=task.kind)))
     if isinstance(task, DrawTask):
         return page_image(task.path.read_bytes(), task.page, task.dpi)
     return _boxes(task)
@@ -30,7 +34,19 @@ def _read(task: ReadTask, report: Report) -> Reading:
     document = read_document(data, task.name, limits=task.limits, report=report, recognising=report.recognising)
     report(document.page_count, document.page_count)
     corrected = replace(document, kind=task.kind) if task.kind else document
-    return Reading(document=document, analysis=analyse(corrected))
+    return Reading(document=document, analysis=checked(corrected))
+
+
+def checked(document: Document) -> Analysis:
+    """Run all checks, with the trained scorer as far as the setting `second_layer` says."""
+    reach = _reach()
+    return analyse(document, scorer=None if reach is Reach.OFF else load_scorer(), reach=reach)
+
+
+@lru_cache(maxsize=1)
+def _reach() -> Reach:
+    """Return the setting, read once a worker: a worker lives as long as the settings of its program."""
+    return load_settings().second_layer
 
 
 def _boxes(task: BoxesTask) -> tuple[Box, ...]:

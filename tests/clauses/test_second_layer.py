@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clauses.engine import analyse
-from clauses.model import Finding, Layer, Outcome, Party
+from clauses.model import Finding, Layer, Outcome, Party, Reach
 from clauses.registry import BY_ID
 from clauses.second_layer import Passage
 from tests.builders import build_document
@@ -68,3 +68,16 @@ def test_check_that_the_scorer_does_not_know_is_left_to_the_rules() -> None:
     checks = [BY_ID["scraping_ban"]]
     document = build_document("You may not scrape the Site.")
     assert analyse(document, checks, scorer=FakeScorer({})) == analyse(document, checks)
+
+
+def confirmed(*texts: str, told: dict[str, float]) -> Finding:
+    check = BY_ID["output_training_ban"]
+    return analyse(build_document(*texts), [check], scorer=FakeScorer(told), reach=Reach.CRITICAL).findings[0]
+
+
+def test_scorer_that_only_confirms_adds_nothing() -> None:
+    assert confirmed(PARAPHRASE, told={PARAPHRASE: 0.99}).outcome is Outcome.ABSENT
+
+
+def test_scorer_that_only_confirms_agrees_with_a_match_of_the_rules() -> None:
+    assert confirmed(BAN, told={BAN: 0.97}).evidence[0].layers == (Layer.RULES, Layer.SCORER)

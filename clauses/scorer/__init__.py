@@ -1,0 +1,1 @@
+"""The trained clause scorer: a small fine-tuned transformer that reads blocks beside the rules."""

@@ -1,0 +1,81 @@
+"""Loads the trained scorer from plain-data weights (ONNX, JSON) and scores passages; no training library at run time.
+
+The model is all-MiniLM-L6-v2 (Apache-2.0), fine-tuned by training/train_transformer.py and calibrated on vendors that
+it has not seen by training/calibrate.py. A passage is read as two segments: heading and lead-in, then the block.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from clauses.second_layer import Passage
+
+WEIGHTS = Path(__file__).resolve().parent / "weights"
+LONGEST = 224  # word pieces, as in training
+LONGEST_CONTEXT = 72
+BATCH = 16
+CLS, SEP = 101, 102  # the pieces that open a passage and end a segment
+Pieces = tuple[list[int], list[int]]
+
+
+class TrainedScorer:
+    """The fine-tuned model with its calibration; the same passages always give the same probabilities."""
+
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        read = json.loads((weights / "calibration.json").read_text(encoding="utf-8"))
+        self._labels: list[str] = read["labels"]
+        rows = [read["calibration"][label] for label in self._labels]
+        self._slope = np.array([row["slope"] for row in rows])
+        self._intercept = np.array([row["intercept"] for row in rows])
+        self._thresholds = {label: row["threshold"] for label, row in zip(self._labels, rows, strict=True)}
+        self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(weights / "scorer.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """Check id -> the probability from which on the scorer adds evidence by itself."""
+        return self._thresholds
+
+    def score(self, passages: Sequence[Passage]) -> list[Mapping[str, float]]:
+        """Return the calibrated probability of each check's clause for each passage, in the order given."""
+        pieces = [self._pieces(passage) for passage in passages]
+        order = sorted(range(len(pieces)), key=lambda n: len(pieces[n][0]))
+        found: list[Mapping[str, float]] = [{}] * len(pieces)
+        for start in range(0, len(order), BATCH):
+            group = order[start : start + BATCH]
+            for n, row in zip(group, self._probabilities([pieces[n] for n in group]), strict=True):
+                found[n] = dict(zip(self._labels, row, strict=True))
+        return found
+
+    def _pieces(self, passage: Passage) -> Pieces:
+        context = self._tokenizer.encode(passage.context, add_special_tokens=False).ids[-LONGEST_CONTEXT:]
+        room = LONGEST - 3 - len(context)
+        text = self._tokenizer.encode(passage.text, add_special_tokens=False).ids[:room]
+        return [CLS, *context, SEP, *text, SEP], [0] * (len(context) + 2) + [1] * (len(text) + 1)
+
+    def _probabilities(self, rows: Sequence[Pieces]) -> list[list[float]]:
+        longest = max(len(ids) for ids, _ in rows)
+        ids = np.zeros((len(rows), longest), dtype=np.int64)
+        mask, types = np.zeros_like(ids), np.zeros_like(ids)
+        for n, (row, segments) in enumerate(rows):
+            ids[n, : len(row)], mask[n, : len(row)], types[n, : len(row)] = row, 1, segments
+        logits = self._session.run(["logits"], {"ids": ids, "mask": mask, "types": types})[0]
+        calibrated = 1 / (1 + np.exp(-(self._slope * logits + self._intercept)))
+        return [[round(float(value), 4) for value in row] for row in calibrated]
+
+
+@lru_cache(maxsize=1)
+def load_scorer() -> TrainedScorer:
+    """Return the scorer of this process; loaded at first use."""
+    return TrainedScorer()
