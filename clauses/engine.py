@@ -14,6 +14,7 @@ from clauses.second_layer import Scorer, combine, confirm
 from clauses.sentences import Sentence, sentences
 from documents.model import BlockKind, Document
 
+SHORTEST = 3  # words of a sentence that can say who must do what
 SUMMARIES_DO_NOT_BIND = re.compile(
     r"\bsummar(?:y|ies)\b[^.]{0,120}\b(?:not (?:legally )?binding|no legal (?:effect|force)|"
     r"not (?:a )?part of|convenience)"
@@ -60,7 +61,18 @@ def _operative(document: Document) -> Iterator[Sentence]:
     loose = any(SUMMARIES_DO_NOT_BIND.search(block.text) for block in document.blocks)
     for block in document.blocks:
         if block.kind is not BlockKind.HEADING:
-            yield from (sentence for sentence in sentences(block) if not (loose and is_summary(sentence)))
+            yield from (
+                sentence
+                for sentence in sentences(block)
+                if not _is_title(sentence) and not (loose and is_summary(sentence))
+            )
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Say whether a sentence is only the title of a clause ("9.2 Incident notice."), which promises nothing."""
+    if sentence.block.lead_in:
+        return False
+    return sum(word.isalpha() for word in sentence.text.replace(".", " ").split()) < SHORTEST
 
 
 def _nearest(check: ClauseCheck, document: Document, missed: list[tuple[Match, Sentence]]) -> list[Evidence]:

@@ -15,7 +15,7 @@ NARROW = (
 
 CHECK = ClauseCheck(
     id="distillation_permission",
-    version=1,
+    version=2,
     family=Family.ANTI_DISTILLATION,
     title="Distillation is allowed",
     question="Do the terms allow anyone to train or distil other models on the output?",
@@ -54,7 +54,10 @@ CHECK = ClauseCheck(
             confidence=0.8,
         ),
     ),
-    look_alikes=(Pattern(id="offered", phrase="fine - tuning api|service"),),
+    look_alikes=(
+        Pattern(id="offered", phrase="fine - tun* ..8 api|service|services|interface|provided|provides"),
+        Pattern(id="narrow", phrase="classif*|rank*|embedding*|evaluat*|categoriz*|categoris*"),
+    ),
     bound_default=Party.CUSTOMER,
     crosswalk=("AD-11",),
 )
