@@ -36,7 +36,7 @@ format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/installed-dev  ## speed and accuracy on the public data: make bench DATA=folder
-	$(BIN)/python -m bench $(DATA) $(if $(ONLY),--only $(ONLY))
+	$(BIN)/python -m bench $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(ON),--on $(ON))
 
 docs: $(VENV)/installed-dev  ## write docs/checks and the generated parts of the other pages
 	$(BIN)/python -m tools.build_docs

@@ -1,0 +1,63 @@
+"""`python -m bench DATA [--only PART] [--on DATE]`: measure, and write docs/accuracy.md and docs/performance.md."""
+
+import argparse
+from pathlib import Path
+
+from bench import report
+from bench.cuad import score_cuad
+from bench.figures import Figures
+from bench.odd import odd_outcomes
+from bench.speed import measure_speed
+from bench.terms import TermsScore, score_terms
+from clauses.registry import CHECKS, RULES_VERSION
+from workflow.version import TOOL_VERSION
+
+PARTS = ("accuracy", "speed")
+
+
+def main() -> None:
+    """Read the arguments, measure the parts, write the pages."""
+    asks = argparse.ArgumentParser(description=__doc__)
+    asks.add_argument("data", type=Path, help="folder with terms, labels, cuad, ... (bench/README.md)")
+    asks.add_argument("--only", choices=PARTS)
+    asks.add_argument("--on", default="", help="date to write into the pages")
+    args = asks.parse_args()
+    on = f" on {args.on}" if args.on else ""
+    measured = (
+        f"Measured{on} with `make bench DATA=<folder>`: version {TOOL_VERSION}, rules {RULES_VERSION}, "
+        f"{len(CHECKS)} checks."
+    )
+    if args.only != "speed":
+        _accuracy(args.data, measured)
+    if args.only != "accuracy":
+        report.write_performance(measure_speed(args.data / "cuad"), measured=measured)
+
+
+def _accuracy(data: Path, measured: str) -> None:
+    terms = score_terms([(data / "terms", data / "labels")])
+    excerpts = score_terms([(data / "excerpts", data / "labels-excerpts")])
+    cuad = score_cuad(data / "cuad")
+    sections = [
+        report.terms_section("Terms of AI and software vendors", terms),
+        report.terms_section("Excerpts on training, models and limits", excerpts),
+        "The rules were written with these documents in view; other vendors' documents will score lower.\n\n",
+        report.baselines(),
+        report.reliability(terms),
+        report.cuad_section("CUAD, texts", cuad),
+    ]
+    if (data / "html").exists():
+        twins = score_terms([(data / "html", data / "labels")], suffix=".html", source=data / "terms")
+        sections.append(report.terms_section("The same terms as HTML pages", twins))
+    if (data / "cuad" / "contracts").exists():
+        sections.append(report.cuad_section("CUAD, PDF contracts", score_cuad(data / "cuad", pdf=True)))
+    sections.append(report.odd_section(odd_outcomes([data / "odd", data / "audits"])))
+    report.write_accuracy(sections, measured=measured, checks=_by_check(terms, excerpts) | dict(cuad.spans))
+
+
+def _by_check(*scores: TermsScore) -> dict[str, Figures]:
+    names = {name for score in scores for name in score.rows}
+    return {name: sum((score.rows[name] for score in scores if name in score.rows), Figures()) for name in names}
+
+
+if __name__ == "__main__":
+    main()

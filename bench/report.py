@@ -1,0 +1,122 @@
+"""Writes docs/accuracy.md, docs/accuracy.json and docs/performance.md from what was measured."""
+
+import json
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from bench.cuad import CuadScore
+from bench.figures import Figures, micro, ratio
+from bench.odd import OddOutcome
+from bench.speed import Speed
+from bench.terms import TermsScore
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+NOTE = "<!-- Written by `make bench DATA=<folder>`; do not edit. -->\n\n"
+# Published or measured by others on the same documents; see bench/README.md.
+TERMS_BASELINES = (
+    ("keyword list", "0.52"),
+    ("TF-IDF and logistic regression, vendors not seen", "0.65 to 0.66"),
+    ("fine-tuned small transformer, vendors not seen", "0.70 to 0.74"),
+    ("two annotators", "0.943 to 0.955"),
+)
+CUAD_BASELINES = (("keyword list", "0.72", "0.49 to 0.52"),)
+STEPS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+
+
+def figure_rows(rows: dict[str, Figures]) -> str:
+    """Return a table of checks: labelled places, findings, precision, recall, F1; all together last."""
+    lines = ["| check | labelled | findings | P | R | F1 |", "|---|---:|---:|---:|---:|---:|"]
+    for name, row in [*sorted(rows.items()), ("all together", micro(rows))]:
+        findings = row.right + row.wrong
+        lines.append(f"| {name} | {row.total} | {findings} | {row.precision:.2f} | {row.recall:.2f} | {row.f1:.3f} |")
+    return "\n".join(lines) + "\n"
+
+
+def terms_section(title: str, score: TermsScore) -> str:
+    """Return the section of one set of labelled terms."""
+    scored = [row.f1 for row in score.rows.values() if row.total]
+    return (
+        f"## {title}\n\n{score.documents} documents, {score.unanswered} without an answer. "
+        f"Micro-F1 **{micro(score.rows).f1:.3f}**, macro-F1 {ratio(sum(scored), len(scored)):.3f}, who is bound right "
+        f"{score.bound:.3f}, document-label agreement {score.jaccard:.3f}, quotes that are not in the document "
+        f"{score.fabricated}.\n\n{figure_rows(score.rows)}\n"
+    )
+
+
+def reliability(score: TermsScore) -> str:
+    """Return how often findings of a confidence are right."""
+    lines = ["| confidence | findings | right |", "|---|---:|---:|"]
+    for low, high in pairwise(STEPS):
+        here = [right for confidence, right in score.confidences if low <= confidence < high]
+        if here:
+            lines.append(f"| {low:.2f} to {min(high, 1.0):.2f} | {len(here)} | {sum(here) / len(here):.2f} |")
+    return "## Is the confidence right?\n\n" + "\n".join(lines) + "\n\n"
+
+
+def cuad_section(title: str, score: CuadScore) -> str:
+    """Return the section of one run over CUAD."""
+    right, wanted = (sum(pair[n] for pair in score.facts.values()) for n in (0, 1))
+    facts = ", ".join(f"{name} {ratio(*pair):.2f}" for name, pair in score.facts.items())
+    return (
+        f"## {title}\n\n{score.documents} contracts, {score.unanswered} without an answer. Presence F1 "
+        f"**{micro(score.presence).f1:.3f}**, spans F1 **{micro(score.spans).f1:.3f}**, facts right "
+        f"**{ratio(right, wanted):.3f}** ({facts or 'none measured'}).\n\nPresence:\n\n{figure_rows(score.presence)}\n"
+        f"Spans:\n\n{figure_rows(score.spans)}\n"
+    )
+
+
+def odd_section(rows: Sequence[OddOutcome]) -> str:
+    """Return how each damaged, locked, scanned or strange file ended."""
+    lines = ["| file | pages | unread | outcomes | what the buyer is told |", "|---|---:|---:|---|---|"]
+    lines += [f"| {r.name} | {r.pages} | {r.unread} | {r.outcome} | {_cell(r.sentence)} |" for r in rows]
+    wrong = [r.name for r in rows if r.unread and " absent" in r.outcome]
+    said = f"{len(rows)} files; {len(wrong)} with unread pages and a claim of absence."
+    return f"## Damaged, locked, scanned and strange files\n\n{said}\n\n" + "\n".join(lines) + "\n\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def baselines() -> str:
+    """Return what else was measured on the same documents."""
+    terms = "\n".join(f"| {name} | {value} |" for name, value in TERMS_BASELINES)
+    cuad = "\n".join(f"| {name} | {presence} | {spans} |" for name, presence, spans in CUAD_BASELINES)
+    return (
+        f"## Beside it\n\n| on the terms | micro-F1 |\n|---|---|\n{terms}\n\n"
+        f"| on CUAD | presence F1 | spans F1 |\n|---|---|---|\n{cuad}\n\n"
+    )
+
+
+def write_accuracy(sections: Sequence[str], *, measured: str, checks: dict[str, Figures]) -> None:
+    """Write the accuracy page, and the figures by check for the app's check pages."""
+    head = f"# Accuracy\n\n{measured}\n\n"
+    (DOCS / "accuracy.md").write_text(NOTE + head + "".join(sections).rstrip() + "\n", encoding="utf-8")
+    figures = {
+        name: {
+            "precision": round(row.precision, 3),
+            "recall": round(row.recall, 3),
+            "places": row.total,
+            "findings": row.right + row.wrong,
+        }
+        for name, row in sorted(checks.items())
+    }
+    text = json.dumps({"what": measured, "checks": figures}, indent=1)
+    (DOCS / "accuracy.json").write_text(text + "\n", encoding="utf-8")
+
+
+def write_performance(speed: Speed, *, measured: str) -> None:
+    """Write the performance page; only the ratios are comparable between machines."""
+    text = (
+        f"# Performance\n\n{measured}\n\n| what | figure |\n|---|---:|\n"
+        f"| PDF contracts read and checked | {speed.files} |\n"
+        f"| pypdf's text extraction of the same files, one process | {speed.pypdf_seconds:.1f} s |\n"
+        f"| whole analysis, `clausemark analyze`, all cores | {speed.analysis_seconds:.1f} s |\n"
+        f"| **ratio of the two** | **{speed.ratio:.2f}** |\n"
+        f"| reading, words a second, one process | {speed.reading_words:,.0f} |\n"
+        f"| checks, words a second, one process | {speed.checks_words:,.0f} |\n"
+        f"| checks with the trained scorer on every block, words a second | {speed.scorer_words:,.0f} |\n"
+        f"| scorecard PDF, warm, median | {speed.pdf_seconds:.2f} s |\n"
+    )
+    (DOCS / "performance.md").write_text(NOTE + text, encoding="utf-8")
