@@ -172,6 +172,8 @@ SETS: dict[str, tuple[str, ...]] = {
         "output*",
         "conversation*",
     ),
+    "take_or_pay": ("take or pay", "take - or - pay"),
+    "at_least": ("at least", "not less than", "no less than", "no fewer than", "a minimum of"),
     "may": ("may", "can", "reserve* the right", "is entitled to", "are entitled to", "has the right", "have the right"),
     "must": ("must", "shall", "will", "agree*", "undertake*", "is required to", "are required to", "is obliged to"),
 }

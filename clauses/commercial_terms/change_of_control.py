@@ -13,21 +13,35 @@ CHECK = ClauseCheck(
     ask_for="Notice of a change of control and a right to leave.",
     applies_to=(DocumentKind.CONTRACT, DocumentKind.ORDER_FORM),
     patterns=(
-        Pattern(id="control", phrase="change ..2 of|in ..4 control|ownership"),
         Pattern(
-            id="merger", phrase="merg*|consolidat*|reorgani* ..30 assign*|terminat*|consent|transfer*|successor|notice"
+            id="control",
+            phrase="change|changes ..2 of|in ..4 control|ownership",
+            without=("means", "shall mean"),
         ),
         Pattern(
-            id="assign_merger",
-            phrase="assign*|terminat*|transfer*|consent|notice ..60 merg*|consolidat*|acquisition|change of control|acquired by",
+            id="assigned_in_merger",
+            phrase="assign*|assignment|transfer* ..50 merg*|consolidation|reorganization|acquisition|acquirer",
+            confidence=0.85,
         ),
         Pattern(
-            id="all_assets",
-            phrase="sale|transfer|acqui*|purchas* ..10 all or substantially all ..20 assets|stock|business|shares",
+            id="assigned_with_assets",
+            phrase="assign*|transfer*|terminat*|consent ..60 all or substantially all",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="merger_ends",
+            phrase="merg*|consolidat*|acquired|acquires ..40 terminat* ..4 agreement|contract",
             confidence=0.8,
         ),
         Pattern(
-            id="voting", phrase="transfer*|sale|sell|acqui* ..20 voting ..4 stock|securities|shares|interest*|power"
+            id="ends_on_merger",
+            phrase="terminat* ..50 merg*|acquired|acquires|acquisition",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="voting",
+            phrase="transfer*|sale|sell|acqui* ..20 voting ..4 stock|securities|shares|interest*|power",
+            confidence=0.7,
         ),
     ),
     look_alikes=(

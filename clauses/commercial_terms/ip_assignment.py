@@ -29,7 +29,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="owned_by",
-            phrase="invention*|improvement*|work product|deliverables|developments|works|modifications|derivative ..20 owned ..6 by",
+            phrase="invention*|improvement*|product|deliverables|developments|works|modifications|derivative* ..20 owned ..6 by",
             confidence=0.75,
         ),
         Pattern(id="vest", phrase="title|rights|ownership|interest ..12 vest*"),

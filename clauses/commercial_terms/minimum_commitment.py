@@ -19,16 +19,19 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="purchase_at_least",
-            phrase="purchas*|order|buy|sell|spend|pay|deliver*|provide|generate|produce|take ..12 at least|not less than|no less than|no fewer than|minimum of|a minimum",
+            phrase="purchas*|order|buy|sell|spend|pay|deliver*|provide|generate|produce|take ..12 <at_least>",
         ),
-        Pattern(id="take_or_pay", phrase="take - or - pay|take or pay"),
+        Pattern(id="take_or_pay", phrase="<take_or_pay>"),
         Pattern(id="shall_not_be_less", phrase="shall|will not be less than ..10 dollars|units|$|%"),
         Pattern(id="committed", phrase="commit* ..6 volume*|spend|purchase*|quantit*"),
     ),
     look_alikes=(
-        Pattern(id="notice_days", phrase="at least|not less than ..8 days|months|hours|notice"),
+        Pattern(id="notice_days", phrase="least|less ..8 notice|advance"),
         Pattern(id="minimum_insurance", phrase="minimum ..10 insurance|coverage|limits"),
-        Pattern(id="legal_minimum", phrase="minimum wage|standards|requirements|extent|age|advertised"),
+        Pattern(
+            id="legal_minimum",
+            phrase="minimum wage|standards|requirements|extent|age|advertised|price|resale|notice|term",
+        ),
         Pattern(id="majority", phrase="at least ..5 majority|percent of ..4 shares|stock"),
     ),
     reads=(

@@ -26,7 +26,7 @@ CHECK = ClauseCheck(
         Pattern(id="lowest_price", phrase="lowest|best price*|rate*|charge* ..25 any|other|third|customer*"),
         Pattern(
             id="lower_price",
-            phrase="lower price*|rate*|fee* ..20 other|third|any ..20 customer*|party|person|licensee*|distributor*",
+            phrase="lower ..2 price*|rate*|fee* ..20 other|another|third ..6 customer*|party|person|licensee*|distributor*",
         ),
     ),
     look_alikes=(Pattern(id="tax_favor", phrase="more favorable ..5 law|tax"),),

@@ -22,7 +22,7 @@ CHECK = ClauseCheck(
             phrase="successive|additional|subsequent|consecutive ..8 term|terms|period|periods ..10 unless",
         ),
         Pattern(id="option_renew", phrase="option|right ..6 to renew|extend"),
-        Pattern(id="month_to_month", phrase="month - to - month|year - to - year|month to month|year to year"),
+        Pattern(id="month_to_month", phrase="month|year -? to -? month|year"),
         Pattern(id="may_be_renewed", phrase="may|shall|will be renew*|extend*"),
         Pattern(id="renewal_terms", phrase="renewal term|terms|period|periods", confidence=0.6),
     ),
