@@ -3,9 +3,20 @@
 from clauses.model import ClauseCheck, Family, Party, Pattern
 from documents.model import DocumentKind
 
+# Words that speak of control, belief or a warranty about rights, or of keeping copies, and not of who owns.
+NOT_OWNED = (
+    "own|owner|owns or|and control|controls|operate",
+    "represent|represents|warrant|warrants|affirm",
+    "believe|believes|infring*|notice of claimed",
+    "retain|keep ..3 copies|copy|backup|backups|control",
+    "own expense|cost|risk|use|behalf|discretion",
+    "short version",
+    "feedback",
+)
+
 CHECK = ClauseCheck(
     id="output_ownership",
-    version=1,
+    version=2,
     family=Family.YOUR_DATA,
     title="Ownership of output",
     question="Who owns what you put in and what comes out?",
@@ -22,17 +33,37 @@ CHECK = ClauseCheck(
         Pattern(
             id="you_own",
             phrase=(
-                "you|customer|customers|user|users|your ..6 own|owns|retain|retains|keep|keeps ..24 "
-                "output|outputs|input|inputs|content|data|prompts|materials|submissions|results|"
-                "information|rights|ownership|title"
+                "you|customer|customers|user|users|client|licensee|member ..6 own|owns ..16 "
+                "output|outputs|input|inputs|content|data|prompts|materials|submissions|submission|"
+                "results|suggestions|files|application|stuff|ip|assets|works|property|material|videos|"
+                "creations|images|rights|right"
             ),
             bound=Party.CUSTOMER,
-            confidence=0.9,
-            without=(
-                "own expense|cost|risk|use|behalf|discretion|confidential|security",
-                "keep ..4 information|secure|confidential|secret|accurate|up",
-                "we|company|provider|licensors|suppliers ..3 own|owns|retain|retains",
+            confidence=0.88,
+            without=NOT_OWNED,
+        ),
+        Pattern(
+            id="you_retain",
+            phrase=(
+                "you|customer|customers|user|users|client|licensee|member ..6 retain|retains|reserve|reserves|keep|"
+                "keeps ..8 ownership|title|rights|right|owner ..24 output|outputs|input|inputs|"
+                "content|data|prompts|materials|submissions|submission|results|suggestions|files|"
+                "application|stuff|ip|assets|works|property|material|videos|creations|images"
             ),
+            bound=Party.CUSTOMER,
+            confidence=0.85,
+            without=(*NOT_OWNED, "right to|of ..3 access|use|delete|object|request|withdraw"),
+        ),
+        Pattern(
+            id="retain_all",
+            phrase=(
+                "retain|retains|reserve|reserves|own|owns ..3 all ..30 your|customer ..3 output|outputs|"
+                "input|inputs|content|data|prompts|materials|submissions|submission|results|suggestions|"
+                "files|application|stuff|ip|assets|works|property|material|videos|creations|images"
+            ),
+            bound=Party.CUSTOMER,
+            confidence=0.85,
+            without=NOT_OWNED,
         ),
         Pattern(
             id="content_yours",
@@ -63,6 +94,34 @@ CHECK = ClauseCheck(
             confidence=0.95,
         ),
         Pattern(
+            id="remains_yours", phrase="remain|remains|are|is|stay|stays yours", bound=Party.CUSTOMER, confidence=0.88
+        ),
+        Pattern(
+            id="claims_nothing",
+            phrase=(
+                "claim|claims|acquire|acquires|obtain|obtains ..3 no|any ..4 ownership|right|rights|title "
+                "..14 your|you|customer|user"
+            ),
+            bound=Party.CUSTOMER,
+            confidence=0.88,
+            needs=("no|not|n't",),
+            without=("feedback",),
+        ),
+        Pattern(
+            id="sole_owner",
+            phrase="you|customer|user|licensee remain|remains|are|is the sole? exclusive? owner|owners",
+            bound=Party.CUSTOMER,
+            confidence=0.88,
+            without=NOT_OWNED,
+        ),
+        Pattern(
+            id="your_ownership",
+            phrase="your|customer|user ..3 ownership ..3 of|is|in",
+            bound=Party.CUSTOMER,
+            confidence=0.8,
+            without=NOT_OWNED,
+        ),
+        Pattern(
             id="yours_to_own",
             phrase=("remain|remains|are|is ..3 the|sole? owner|property ..12 content|data|output|customer|yours|your"),
             bound=Party.CUSTOMER,
@@ -91,68 +150,100 @@ CHECK = ClauseCheck(
         Pattern(
             id="grant_purpose",
             phrase=(
-                "grant|grants|granting|give ..60 output|outputs|input|inputs|content|data|prompts|"
-                "materials|submissions|results|information ..40 to|solely provide|providing|purpose"
+                "grant|grants|license|licence ..90 solely|only|necessary|needed|required|sole|limited ..12 "
+                "provide|providing|provision|purpose|purposes|perform|operate|extent"
             ),
             bound=Party.CUSTOMER,
-            confidence=0.88,
+            confidence=0.87,
             needs=(
-                "you|customer",
-                "only|solely|necessary|as needed",
+                "you|customer|user|member",
+                (
+                    "output|outputs|input|inputs|content|data|prompts|materials|submissions|submission|"
+                    "results|suggestions|files|application|stuff|ip|assets|works|property|material|videos|"
+                    "creations|images"
+                ),
             ),
             without=(
-                "improve",
+                "improve|improving|train|training|develop",
                 "feedback",
+                "grants|grant|granted ..2 to? you|customer",
             ),
         ),
         Pattern(
             id="grant",
             phrase=(
-                "you|customer|user ..4 grant|grants|granting|give|license|licence ..60 output|"
-                "outputs|input|inputs|content|data|prompts|materials|submissions|results|information"
+                "you|customer|user|member ..8 grant|grants|granting|license ..60 output|outputs|input|"
+                "inputs|content|data|prompts|materials|submissions|submission|results|suggestions|"
+                "files|application|stuff|ip|assets|works|property|material|videos|creations|images"
             ),
             bound=Party.VENDOR,
             confidence=0.85,
-            without=(
-                "retain",
-                "feedback",
+            without=("retain", "feedback", "grants|grant|granted ..2 to? you|customer", "licenses you grant"),
+        ),
+        Pattern(
+            id="give_licence",
+            phrase=(
+                "you|customer|user|member ..4 give|gives|giving ..12 license|licence|right|rights ..40 "
+                "output|outputs|input|inputs|content|data|prompts|materials|submissions|submission|"
+                "results|suggestions|files|application|stuff|ip|assets|works|property|material|videos|"
+                "creations|images"
             ),
+            bound=Party.VENDOR,
+            confidence=0.82,
+            without=("feedback",),
         ),
         Pattern(
             id="licence_list",
-            phrase=("worldwide|royalty|sublicensable|perpetual|irrevocable ..50 <customer_data>|content|submissions"),
+            phrase="worldwide|royalty|sublicensable|perpetual|irrevocable ..50 <customer_data>|content|submissions",
             bound=Party.VENDOR,
             confidence=0.8,
-            without=(
-                "retain",
-                "feedback",
-                "we grant",
-            ),
+            without=("retain", "feedback", "we|us grant|grants", "grants|grant|granted ..2 to? you|customer|the"),
         ),
         Pattern(
-            id="we_own_data",
+            id="usage_data_ours",
             phrase=(
-                "own|owns|retain|retains|title ..24 usage|aggregated|aggregate|anonymized|"
-                "statistical|deidentified|performance|service data|information|statistics"
+                "own|owns|owned|owner|retain|retains|title ..24 usage|aggregated|aggregate|anonymized|anonymised|"
+                "statistical|deidentified|performance|telemetry|network|analytics|generated data|information|statistics"
             ),
             bound=Party.VENDOR,
             confidence=0.85,
         ),
         Pattern(
-            id="section",
-            phrase=("own|ownership|owner|rights|title ..20 output|outputs|input|inputs|customer data|content"),
-            bound=Party.CUSTOMER,
-            confidence=0.75,
-            headings=(
-                "ownership",
-                "your content",
-                "output",
-                "customer data",
-                "input",
+            id="data_owned_by_us",
+            phrase=(
+                "data|statistics|information|analytics|analyses|insights ..14 owned ..6 by us|vendor|"
+                "company|provider"
             ),
+            bound=Party.VENDOR,
+            confidence=0.88,
+        ),
+        Pattern(
+            id="content_owned_by_vendor",
+            phrase=(
+                "own|owns|retain|retains|reserve ..14 right|rights|title|interest ..14 to ..6 output|"
+                "outputs|content"
+            ),
+            bound=Party.VENDOR,
+            only=Party.VENDOR,
+            named=True,
+            confidence=0.8,
+            without=("your|customer|user ..3 content|data|output",),
+        ),
+        Pattern(
+            id="not_unique",
+            phrase=(
+                "output|outputs|responses|suggestions|content ..40 not ..10 customer|your|you ..3 output|"
+                "content|rights"
+            ),
+            bound=Party.CUSTOMER,
+            confidence=0.7,
+            needs=("other users|customers|other ..2 users|customers",),
         ),
     ),
-    look_alikes=(Pattern(id="feedback", phrase="feedback|suggestions"),),
+    look_alikes=(
+        Pattern(id="feedback", phrase="feedback"),
+        Pattern(id="own_thing", phrase="your|its|their|his|her|our|my own"),
+    ),
     bound_default=Party.CUSTOMER,
     crosswalk=("IP-01",),
 )
