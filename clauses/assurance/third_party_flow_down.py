@@ -1,6 +1,6 @@
 """Finds duties for sub-processors, affiliates, end users and other vendors behind the service."""
 
-from clauses.model import ClauseCheck, Family, Pattern, Unit
+from clauses.model import ClauseCheck, Family, Party, Pattern, Unit
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
@@ -25,7 +25,7 @@ CHECK = ClauseCheck(
             phrase="<subprocessor>",
             confidence=0.85,
             needs=(
-                "appoint*|engage*|use|uses|using|notify|notice|inform|object*|liable|responsible|list|bound|agreement|agreements|contract|contracts|obligation*|authoriz*|authoris*|comply|impose*|ensure|require*",
+                "appoint*|engage*|use|uses|using|notify|notice|inform|object*|liable|responsible|list|bound|agreement|agreements|contract|contracts|obligation*|authoriz*|authoris*|comply|impose*|ensure|require*|used|names|listed|engaged|appointed|transfer*|replace*|add|adding|opt",
             ),
             without=(
                 "breach ..6 <subprocessor>",
@@ -42,14 +42,6 @@ CHECK = ClauseCheck(
                 "not ..3 liable|responsible|responsibility",
                 "no|neither|nor",
             ),
-        ),
-        Pattern(
-            id="users_duty",
-            phrase=(
-                "users|user|affiliates|affiliate|contractors|personnel ..3 compliance|acts|actions|"
-                "conduct|breach|violation ..20 agreement|terms|service|services|responsible|policy"
-            ),
-            confidence=0.75,
         ),
         Pattern(id="acts", phrase="acts|omissions|compliance ..8 <answerable_for>|users", confidence=0.75),
         Pattern(
@@ -80,6 +72,43 @@ CHECK = ClauseCheck(
             without=(
                 "harmless",
                 "indemnify",
+                "no ..3 warranty|liability",
+                "in no event",
+            ),
+        ),
+        Pattern(
+            id="processor_list",
+            phrase="opt|customer|list",
+            confidence=0.75,
+            headings=("sub-processor", "subprocessor", "sub-processing", "subprocessing", "subcontract"),
+            without=("means",),
+        ),
+        Pattern(
+            id="model_terms",
+            phrase=(
+                "terms|policies|license|licence|licenses|agreement|guidelines ..6 of|for|from|by ..6 "
+                "model|models|provider|providers|licensor|licensors"
+            ),
+            confidence=0.75,
+            needs=("comply|compliance|violat*|accordance|agree|subject|apply|applies|accept|govern*|follow|following",),
+            without=("credit|payment|internet|identity provider",),
+        ),
+        Pattern(
+            id="their_breach_is_yours",
+            phrase="breach|violation|acts|omissions|use ..14 by ..14 <answerable_for>|users|person|anyone",
+            confidence=0.75,
+            needs=("responsible|liable|deemed|considered|breach by|be",),
+            without=("indemnif*|harmless", "not ..3 liable|responsible"),
+        ),
+        Pattern(
+            id="users_must",
+            phrase=(
+                "ensure|ensuring|procure|enforce|supervise ..14 users|individuals|agents|employees|persons|"
+                "contractors|affiliates|anyone"
+            ),
+            confidence=0.8,
+            needs=(
+                "comply|compliance|compliant|observe|bound|agree*|restrictions|terms|provisions|confidentiality|use",
             ),
         ),
         Pattern(
