@@ -1,11 +1,11 @@
 """Finds clauses by which the vendor may change terms, policies, prices or the service by itself."""
 
-from clauses.model import ClauseCheck, Family, Pattern, Unit
+from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity, Unit
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="unilateral_change",
-    version=1,
+    version=2,
     family=Family.REMEDIES,
     title="Changes by the vendor alone",
     question="May the vendor change terms, prices or the service without your agreement?",
@@ -27,8 +27,14 @@ CHECK = ClauseCheck(
                 "guidelines|it|them|notice|addendum|dpa"
             ),
             confidence=0.85,
+            polarity=Polarity.NOT_BAN,
+            not_by=Party.CUSTOMER,
             without=(
-                "you|customer|they|rights|results may|can|will ..3 change|modify|update|amend|upgrade|vary|discontinue",
+                "may not",
+                "either party",
+                "customer content|your content|usernames",
+                "copy ..2 modify",
+                "you|customer|they|users|processor|rights|results may|can|will ..3 change|modify|update|amend|upgrade|vary|discontinue",
                 "efforts ..2 update",
                 "suspend|terminate|your account|password",
                 "in writing",
@@ -50,6 +56,55 @@ CHECK = ClauseCheck(
                 "policy|policies|services|service|fees|prices|pricing|notice|addendum"
             ),
             confidence=0.8,
+            polarity=Polarity.NOT_BAN,
+            without=(
+                "feedback|suggestions|suggested|proposed",
+                "must ..3 be ..3 writing|signed",
+                "opt ..2 out ..8 arbitration",
+                "infringement|nonconformity|conformity|warranty|indemn*",
+                "at|under ..3 direction|request",
+                "owns|own ..4 all",
+                "short version",
+                "losses|loss|assumes",
+            ),
+        ),
+        Pattern(
+            id="listed_reason",
+            phrase="change|changes|modify|update|updates ..18 due|because|when|where|if|reasons|to ..4 *",
+            confidence=0.75,
+            needs=("we|us|our may|will|can|reserve*", "terms|services|service|agreement|prices|fees|policy|policies"),
+            only=Party.VENDOR,
+            polarity=Polarity.NOT_BAN,
+            without=("suspend|terminate", "you may"),
+        ),
+        Pattern(
+            id="future_change",
+            phrase="make|makes any ..3 future|substantive|material|other? change|changes ..4 to",
+            confidence=0.88,
+        ),
+        Pattern(
+            id="add_or_remove",
+            phrase="<may> ..12 add or remove|removing|delete",
+            confidence=0.8,
+            not_by=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="stop_or_charge",
+            phrase=(
+                "<may>|reserve* ..14 stop|discontinue|charge|cease|withdraw|remove|limit ..14 "
+                "feature|features|service|services|fee|fees|apis|api|models|plugins|support|products"
+            ),
+            confidence=0.72,
+            not_by=Party.CUSTOMER,
+            polarity=Polarity.NOT_BAN,
+            needs=("any time|to time|without ..3 notice|sole ..2 discretion|in the future|in ..2 discretion",),
+            without=("your account|access|use", "violat*|breach*|fail*|late"),
+        ),
+        Pattern(
+            id="additional_terms",
+            phrase="additional ..4 terms|guidelines|rules|conditions|policies ..10 may ..4 apply|be",
+            confidence=0.75,
+            without=("third ..2 party|parties",),
         ),
         Pattern(
             id="continued",
@@ -61,21 +116,15 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="from_time",
-            phrase=("updated|amended|modified|revised|changed|update|amend|modify|revise|change ..8 to|any time"),
+            phrase="updated|amended|modified|revised|changed|update|amend|modify|revise|change ..8 to|any time",
             confidence=0.85,
+            not_by=Party.CUSTOMER,
+            without=("short version", "you may|can change", "stripe|payment processor"),
         ),
         Pattern(
             id="time_then",
             phrase="to|any time ..12 update|amend|modify|revise|change|discontinue|post",
             confidence=0.85,
-        ),
-        Pattern(
-            id="reasons",
-            phrase=(
-                "change|changes|modify|update ..12 terms|services|service|agreement|policy ..20 due|"
-                "because|reflect|reasons|following|if"
-            ),
-            confidence=0.75,
         ),
         Pattern(id="subject_to_change", phrase="subject to ..6 change|changes|modification", confidence=0.85),
         Pattern(
@@ -85,14 +134,6 @@ CHECK = ClauseCheck(
                 "effective|posted|apply|effect|published"
             ),
             confidence=0.85,
-        ),
-        Pattern(
-            id="discontinue",
-            phrase=(
-                "<may> ..6 discontinue|withdraw|retire|deprecate ..8 service|services|feature|"
-                "features|product|products|functionality"
-            ),
-            confidence=0.75,
         ),
     ),
     look_alikes=(
