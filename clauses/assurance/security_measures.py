@@ -1,11 +1,11 @@
 """Finds technical and organisational security that the vendor commits to."""
 
-from clauses.model import ClauseCheck, Family, Pattern
+from clauses.model import ClauseCheck, Family, Party, Pattern, Polarity
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="security_measures",
-    version=1,
+    version=2,
     family=Family.ASSURANCE,
     title="Security measures",
     question="Does the vendor commit to technical and organisational security?",
@@ -32,20 +32,58 @@ CHECK = ClauseCheck(
             ),
             confidence=0.8,
             without=(
+                "attempt ..3 probe|breach|circumvent",
+                "annex|schedule|appendix ..8 is|as|serves|described",
+                "provide|shall assist|assistance",
+                "audit|audits|inspections ..10 evaluated|right",
+                "does not include|cover",
+                "not subject to",
+                "your|customer ..3 responsib*",
+                "your|user system|device|browser|access|content",
                 "circumvent|bypass|interfere|disable|defeat|cannot|guarantee",
                 "you|customer ..4 must|should|shall|agree|responsible|will",
                 "receiving|receives|recipient",
                 "take ..2 measures",
                 "legal|corrective",
             ),
+            not_by=Party.CUSTOMER,
+            polarity=Polarity.NOT_BAN,
         ),
         Pattern(
             id="encrypt",
             phrase="encrypt|encrypts|encrypted|encryption|tls|pseudonymization|pseudonymisation",
             confidence=0.8,
-            without=("you must|decrypt",),
+            without=(
+                "attempt ..3 probe|breach|circumvent",
+                "annex|schedule|appendix ..8 is|as|serves|described",
+                "provide|shall assist|assistance",
+                "audit|audits|inspections ..10 evaluated|right",
+                "does not include|cover",
+                "not subject to",
+                "your|customer ..3 responsib*",
+                "your|user system|device|browser|access|content",
+                "you must|decrypt",
+            ),
+            not_by=Party.CUSTOMER,
+            polarity=Polarity.NOT_BAN,
         ),
-        Pattern(id="programme", phrase="security program|programme|policies|standards|practices|team", confidence=0.75),
+        Pattern(
+            id="programme",
+            phrase="security program|programme|policies|standards|practices|team",
+            confidence=0.75,
+            without=(
+                "attempt ..3 probe|breach|circumvent",
+                "annex|schedule|appendix ..8 is|as|serves|described",
+                "provide|shall assist|assistance",
+                "audit|audits|inspections ..10 evaluated|right",
+                "does not include|cover",
+                "not subject to",
+                "your|customer ..3 responsib*",
+                "your|user system|device|browser|access|content",
+            ),
+            not_by=Party.CUSTOMER,
+            polarity=Polarity.NOT_BAN,
+        ),
         Pattern(
             id="access", phrase="access control|controls|restrictions", confidence=0.7, without=("circumvent|bypass",)
         ),
@@ -53,7 +91,12 @@ CHECK = ClauseCheck(
             id="personnel",
             phrase="personnel|persons|employees|staff ..24 confidentiality|confidential|training",
             confidence=0.7,
-            without=("disclosing|receiving|recipient",),
+            without=(
+                "need to know",
+                "listen",
+                "disclosing|receiving|recipient",
+            ),
+            not_by=Party.CUSTOMER,
         ),
         Pattern(
             id="section",
@@ -69,6 +112,19 @@ CHECK = ClauseCheck(
             ),
         ),
         Pattern(
+            id="technique",
+            phrase="<security_technique>",
+            confidence=0.78,
+            not_by=Party.CUSTOMER,
+            polarity=Polarity.NOT_BAN,
+            without=(
+                "you|your|user|customer ..4 password*|responsible|must|shall|account",
+                "introduce|transmit|upload|distribute|contain|create|probe|attempt|virus|viruses|malicious",
+                "not ..4 liable|warrant*|guarantee*|responsible",
+                "report ..6 bug|vulnerabilities",
+            ),
+        ),
+        Pattern(
             id="controls",
             phrase=(
                 "authentication|firewall|firewalls|vulnerability|vulnerabilities|multi|intrusion|"
@@ -76,12 +132,36 @@ CHECK = ClauseCheck(
                 "management|password*|daily|system*|remediated"
             ),
             confidence=0.7,
-            without=("probe|circumvent|bypass|you must|may not",),
+            without=(
+                "attempt ..3 probe|breach|circumvent",
+                "annex|schedule|appendix ..8 is|as|serves|described",
+                "provide|shall assist|assistance",
+                "audit|audits|inspections ..10 evaluated|right",
+                "does not include|cover",
+                "not subject to",
+                "your|customer ..3 responsib*",
+                "your|user system|device|browser|access|content",
+                "probe|circumvent|bypass|you must|may not",
+            ),
+            not_by=Party.CUSTOMER,
+            polarity=Polarity.NOT_BAN,
         ),
         Pattern(
             id="secure",
             phrase=("we|vendor|provider|processor ..6 protect|secure|safeguard ..10 data|information|content"),
             confidence=0.7,
+            without=(
+                "attempt ..3 probe|breach|circumvent",
+                "annex|schedule|appendix ..8 is|as|serves|described",
+                "provide|shall assist|assistance",
+                "audit|audits|inspections ..10 evaluated|right",
+                "does not include|cover",
+                "not subject to",
+                "your|customer ..3 responsib*",
+                "your|user system|device|browser|access|content",
+            ),
+            not_by=Party.CUSTOMER,
+            polarity=Polarity.NOT_BAN,
         ),
     ),
     look_alikes=(
