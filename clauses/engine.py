@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from clauses.facts import facts_of
 from clauses.matching import CompiledChecks, Match, evidence
 from clauses.model import Analysis, ClauseCheck, Evidence, Reach
 from clauses.outcomes import MOST_NEAREST, finding, with_conflicts
@@ -53,7 +54,12 @@ def analyse(
         finding(check, document, found[number], () if found[number] else _nearest(check, document, missed[number]))
         for number, check in enumerate(checks)
     ]
-    return Analysis(document_id=document.id, findings=with_conflicts(findings), rules_version=RULES_VERSION)
+    return Analysis(
+        document_id=document.id,
+        findings=with_conflicts(findings),
+        facts=facts_of(document) if document.analysable else (),
+        rules_version=RULES_VERSION,
+    )
 
 
 def _operative(document: Document) -> Iterator[Sentence]:

@@ -1,0 +1,132 @@
+"""Reads which law governs a contract."""
+
+import re
+
+from clauses.facts.passages import fact, passages
+from clauses.model import Fact
+from documents.model import Document
+
+GOVERNED = re.compile(r"\b(?:govern(?:ed|s)?|construed|interpreted|enforced)\b", re.IGNORECASE)
+OF_CONTRACT = re.compile(
+    r"\b(?:agreement|contract|terms?|addendum|amendment|policy|letter|disputes?|order)\b", re.IGNORECASE
+)
+OF_OTHERS = re.compile(
+    r"\b(?:opinion|counsel|organi[sz]ed|incorporated under|bankrupt\w*|liquidat\w*|indemnify)\b", re.IGNORECASE
+)
+_PLACE_WORD = r"(?:[A-Z][\w.’'-]*)"
+_PLACE = rf"{_PLACE_WORD}(?:(?: (?:of|and|the|of the)| ?,)? ?{_PLACE_WORD}){{0,5}}"
+_OF = (
+    r"(?:the )?(?:(?:[Ss]tate|STATE|[Cc]ommonwealth|[Pp]rovince|Republic|Kingdom|Territory|"
+    r"Government|country)(?: and \w+)? of (?:the )?)?"
+)
+LAWS_OF = re.compile(rf"\b[Ll]aws?(?: \w+){{0,3}}? (?:of|in|from)(?: and in)? (?P<place>{_OF}{_PLACE})")
+PLACE_LAW = re.compile(
+    rf"\b(?:by|under|with|to) (?:and \w+ (?:in accordance )?(?:with|under|"
+    rf"by) )?(?:the )?(?:(?:internal|substantive|domestic) )?"
+    rf"(?P<place>(?:State of )?{_PLACE}) (?:state |State )?[Ll]aws?\b"
+)
+LEADING = re.compile(
+    r"^(?:the )?(?:federal republic|state|commonwealth|province|territory|country|government) of (?:the )?",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(
+    r"[\s,]+(?:and|of|the|without|with|u\.?s\.?a?\.?|usa|united states(?: of america)?|applicable|"
+    r"excluding|as|notwithstanding)$",
+    re.IGNORECASE,
+)
+NO_PLACE = re.compile(
+    r"^(?:the )?(?:other|section|article|agreement|this|such|any|state|company|court|jurisdiction|applicable|"
+    r"federal|party|parties|law|country|conflict\w*|contract\w*|the$|general|incorporation|bankruptcy|copyright)\b",
+    re.IGNORECASE,
+)
+SMALL = frozenset({"of", "and", "the"})
+
+
+def governing_law(document: Document) -> Fact | None:
+    """Return the state or country whose law governs, as "New York"; the quote is the sentence that says so."""
+    for block, start, end in passages(document, ("law",)):
+        text = block.text[start:end]
+        if GOVERNED.search(text) and OF_CONTRACT.search(text) and not OF_OTHERS.search(text):
+            place = _place(text)
+            if place:
+                return fact("governing_law", place, block, start, end)
+    return None
+
+
+def _place(text: str) -> str:
+    shown = _recased(text) if text.isupper() or _shouts(text) else text
+    for pattern in (LAWS_OF, PLACE_LAW):
+        for match in pattern.finditer(shown):
+            place = _normal(match["place"])
+            if place and not NO_PLACE.match(place):
+                return place
+    return ""
+
+
+def _normal(place: str) -> str:
+    place = LEADING.sub("", place.strip(" .,;")).removeprefix("the ")
+    cut = re.split(
+        r"[.,;]? (?:Without|Notwithstanding|Excluding|As|Applicable|Any|The|Each|Regardless|Exclusive)\b", place
+    )[0]
+    while (shorter := TRAILING.sub("", cut).strip(" ,;")) != cut:
+        cut = shorter
+    return cut.removesuffix(".") if not re.search(r"\b[A-Z]\.[A-Z]\.$", cut) else cut
+
+
+def _shouts(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+
+
+def _recased(text: str) -> str:
+    """Return capitals as names and the words of a governing clause in lower case, so that places stand out."""
+    small = SMALL | frozenset(
+        [
+            "law",
+            "laws",
+            "by",
+            "in",
+            "with",
+            "to",
+            "under",
+            "without",
+            "regard",
+            "giving",
+            "effect",
+            "conflict",
+            "conflicts",
+            "principles",
+            "rules",
+            "any",
+            "shall",
+            "be",
+            "governed",
+            "construed",
+            "interpreted",
+            "enforced",
+            "accordance",
+            "agreement",
+            "this",
+            "that",
+            "which",
+            "applicable",
+            "contracts",
+            "made",
+            "performed",
+            "therein",
+            "within",
+            "as",
+            "for",
+            "or",
+            "its",
+            "other",
+            "jurisdiction",
+            "provisions",
+            "choice",
+            "entered",
+            "into",
+            "exclusive",
+            "internal",
+        ]
+    )
+    return " ".join(word.lower() if word.strip(".,;()").lower() in small else word.title() for word in text.split())

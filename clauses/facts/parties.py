@@ -1,0 +1,114 @@
+"""Reads between whom a contract is made."""
+
+import re
+
+from clauses.facts.passages import fact, opening
+from clauses.model import Fact
+from documents.model import Block, Document
+
+BETWEEN = re.compile(r"\b(?:between|among|amongst|BETWEEN|AMONG)\b|\bParty [A-D]\s?:")
+STOPS = re.compile(r"\b(?:WHEREAS|WITNESSETH|RECITALS|R E C I T A L S|NOW,? THEREFORE)\b|\bBackground\b")
+_FORM = (
+    r"(?:Inc|INC|Incorporated|INCORPORATED|LLC|L\.L\.C|LLP|L\.P|LP|Ltd|LTD|Limited|LIMITED|Corp|CORP|"
+    r"Corporation|CORPORATION|"
+    r"Company|COMPANY|Co|CO|GmbH|GMBH|AG|S\.A|SA|S\.A\.S|SAS|B\.V|BV|N\.V|NV|PLC|plc|Plc|PBC|Pty|AB|"
+    r"S\.p\.A|Bank|BANK|N\.A|Trust|TRUST|"
+    r"Fund|FUND|University|Partnership|L\.C|Association|PTE)"
+)
+_WORD = r"(?:[A-Z0-9][\w&.’'/-]*(?:\([A-Z]\w*\))?)"
+_JOIN = r"(?: (?:of|and|&|the|for|de|-|/)|,)?"
+FORMED = re.compile(rf"{_WORD}(?:{_JOIN} {_WORD}(?: ?\([A-Z]\w+\))?){{0,7}}?,? {_FORM}\b\.?(?:,? {_FORM}\b\.?)*")
+_LEAD = r"(?:between|among|amongst|BETWEEN|AMONG|and|AND|And|;|:|\(\w{1,3}\)|,|&|parties)"
+_END = (
+    r"(?=,? ?\((?:the |hereinafter|hereafter|herein|“|\"|'|collectively|together|referred|formerly|a |"
+    r"an )|,? (?:an?|the) "
+    r"[\w\s.,-]{0,60}?(?:corporation|company|limited|partnership|trust|organi[sz]ation|entity|"
+    r"association|individual|person|bank|subsidiary|business)"
+    r"|,? (?:having|with (?:its|an?|offices|principal|a place)|located|whose|hereinafter|hereafter|"
+    r"organi[sz]ed|incorporated|existing|residing|acting)\b)"
+)
+DESCRIBED = re.compile(rf"{_LEAD}\s+(?:by and between |the |The )?(?P<name>[A-Z0-9][^;:()\"“”]{{1,70}}?){_END}")
+ALIAS_AFTER = re.compile(r"[^();]{0,160}\([^()]{1,120}\)")
+TITLES = re.compile(r"^(?:by and between|and|the|The|AND|between|BETWEEN|among|professional golfer,?)\s+")
+NO_PARTY = re.compile(
+    r"^(?:Effective|Agreement|Exhibit|State|Delaware|This|Party|Parties|Section|Schedule|Date|Suite|A|"
+    r"An|Each|Whereas|LLC|Inc|"
+    r"Limited|Company|Corporation|Trust|Fund|Co|Ltd|Avenue|Street|United States|Corp|[\d\W]+|"
+    r"\d.*(?:Street|Road|Avenue|Drive).*)\b[.,]?$"
+)
+JURISDICTION_FORM = re.compile(
+    r"^(?:a |an )?(?:State of )?(?:Delaware|Nevada|California|New York|Texas|Florida|Tennessee|"
+    r"Maryland|Ohio|Colorado|Washington|"
+    r"Virginia|Massachusetts|Pennsylvania|Minnesota|Illinois|Georgia|New Jersey|Canadian|British|"
+    r"Ontario|Israeli?|Japanese|Dutch|German|"
+    r"Swiss|English|Korean|Chinese)(?: \w+){0,3}$",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"\d{4,}|\bSuite\b|\b(?:Street|Avenue|Drive|Road)\b|, (?:USA|United \w+|[A-Z]{2})(?:,|$)|"
+    r"^[A-Z]{0,3}\d|\b[A-Z]{2}\d \d[A-Z]{2}"
+)
+IS_ALIASED = re.compile(r"[^()]{0,160}\((?:the |hereinafter |collectively, )?[“\"\']")
+LAW_OF = re.compile(r"\b(?:of|in) (?:the )?$")
+MOST = 12
+LONGEST_QUOTE = 1200
+
+
+def parties(document: Document) -> Fact | None:
+    """Return who makes the contract, joined by "; "; the quote runs from the first name to the last one's alias."""
+    blocks = list(opening(document))
+    for number, (block, text) in enumerate(blocks):
+        between = BETWEEN.search(text)
+        if between is None:
+            continue
+        names = _names(text, between.start())
+        for _, more in blocks[number + 1 : number + 7]:
+            if len(names) >= 2 or STOPS.search(more[:40]):
+                break
+            names += [name for name in _names(more, 0) if name not in names]
+        if names:
+            return _fact(block, text, names) or _elsewhere(blocks[number + 1 :], names)
+    return _introduced(blocks)
+
+
+def _introduced(blocks: list[tuple[Block, str]]) -> Fact | None:
+    """Return the companies that an opening without "between" introduces with a short name, as letters do."""
+    for block, text in blocks:
+        names = [name for name in _names(text, 0) if IS_ALIASED.match(text, text.find(name) + len(name))]
+        if names:
+            return _fact(block, text, names)
+    return None
+
+
+def _names(text: str, start: int) -> list[str]:
+    """Return the names after `start` up to the recitals, in the order of the text, each once."""
+    stop = STOPS.search(text, start)
+    part = text[start : stop.start() if stop else start + 2500]
+    spans = [(match.start("name"), match["name"]) for match in DESCRIBED.finditer(part)]
+    for match in FORMED.finditer(part):
+        after_law = LAW_OF.search(part[: match.start()][-10:]) is not None
+        skipped = match[0].find(" and ") + 5 if after_law and " and " in match[0] else 0
+        spans.append((match.start() + skipped, match[0][skipped:]))
+    names: list[str] = []
+    for _, raw in sorted(spans):
+        name = TITLES.sub("", raw.strip(" ,"))
+        if NO_PARTY.match(name) or JURISDICTION_FORM.match(name) or ADDRESS.search(name) or len(name) < 3:
+            continue
+        names.append(name)
+    kept = [name for name in names if not any(name != other and name in other for other in names)]
+    return list(dict.fromkeys(kept))[:MOST]
+
+
+def _fact(block: Block, text: str, names: list[str]) -> Fact | None:
+    here = [(text.find(name), name) for name in names if name in text]
+    if not here:
+        return None
+    start = min(at for at, _ in here)
+    last, name = max(here)
+    alias = ALIAS_AFTER.match(text, last + len(name))
+    end = min(alias.end() if alias else last + len(name), start + LONGEST_QUOTE)
+    return fact("parties", "; ".join(names), block, start, end)
+
+
+def _elsewhere(blocks: list[tuple[Block, str]], names: list[str]) -> Fact | None:
+    return next((found for block, text in blocks if (found := _fact(block, text, names))), None)

@@ -1,0 +1,171 @@
+"""What is read of a contract's name, parties, dates and law, and that every quote stands in the text."""
+
+from datetime import date
+
+import pytest
+
+from clauses.engine import analyse
+from clauses.facts import facts_of
+from clauses.facts.dates import dates_in, later
+from clauses.model import Fact
+from documents.model import Block, BlockKind, Document, DocumentFormat, DocumentKind
+
+PREAMBLE = (
+    'This Model Supply Agreement (the "Agreement") is made as of March 4, 2021 by and between Northwind Models, Inc., '
+    'a Delaware corporation ("Supplier"), and Alder Bank Limited, a company registered in England ("Customer").'
+)
+
+
+def document(*texts: str, kind: DocumentKind = DocumentKind.CONTRACT, language: str = "en") -> Document:
+    blocks = tuple(Block(number=n, kind=BlockKind.PARAGRAPH, text=text) for n, text in enumerate(texts))
+    return Document(
+        id="d",
+        name="d.txt",
+        format=DocumentFormat.TEXT,
+        kind=kind,
+        title="",
+        language=language,
+        page_count=1,
+        blocks=blocks,
+    )
+
+
+def facts(*texts: str) -> dict[str, Fact]:
+    return {fact.name: fact for fact in facts_of(document(*texts))}
+
+
+def value(name: str, *texts: str) -> str | None:
+    found = facts(*texts).get(name)
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("made on May 4, 2020", "2020-05-04"),
+        ("this 1st day of October, 2019", "2019-10-01"),
+        ("on the first day of July, 2017", "2017-07-01"),
+        ("dated 4 May 2020", "2020-05-04"),
+        ("dated 10/1/2019", "2019-10-01"),
+        ("dated 29/3/18", "2018-03-29"),
+        ("dated 2021-02-03", "2021-02-03"),
+        ("signed Sept. 9, 1999", "1999-09-09"),
+    ],
+)
+def test_date_is_read_as_contracts_write_it(words: str, day: str) -> None:
+    assert [dated.day.isoformat() for dated in dates_in(words)] == [day]
+
+
+@pytest.mark.parametrize(
+    "words", ["this ____ day of ________, 2019", "February 30, 2020", "13/13/2020", "May __, 2020", "section 5/4"]
+)
+def test_blank_or_impossible_date_is_none(words: str) -> None:
+    assert not list(dates_in(words))
+
+
+def test_months_are_added_up_to_the_last_day_of_a_shorter_month() -> None:
+    assert later(date(2020, 1, 31), months=1) == date(2020, 2, 29)
+    assert later(date(2020, 12, 15), months=24) == date(2022, 12, 15)
+
+
+def test_preamble_gives_name_parties_and_date() -> None:
+    found = facts(PREAMBLE)
+    assert found["document_name"].value == "Model Supply Agreement"
+    assert found["parties"].value == "Northwind Models, Inc.; Alder Bank Limited"
+    assert '("Supplier")' in found["parties"].quote
+    assert found["agreement_date"].value == "2021-03-04"
+    assert found["agreement_date"].quote == "March 4, 2021"
+
+
+def test_title_on_its_own_line_is_the_name() -> None:
+    assert value("document_name", "MASTER SERVICES AGREEMENT", PREAMBLE) == "MASTER SERVICES AGREEMENT"
+
+
+def test_address_is_no_party() -> None:
+    text = (
+        'Contract between Northwind Models, Inc., 5 Quay Street, Suite 200, Austin, TX 70001 ("Vendor"), '
+        'and Alder Bank Limited ("Customer").'
+    )
+    assert value("parties", text) == "Northwind Models, Inc.; Alder Bank Limited"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ('The effective date is May 1, 2021 (the "Effective Date").', "2021-05-01"),
+        ("This Agreement shall commence on June 2, 2021.", "2021-06-02"),
+        ("Payment falls due on July 3, 2021.", "2021-03-04"),
+    ],
+    ids=["defined", "commences", "none-said"],
+)
+def test_effective_date_is_the_one_stated_else_the_day_of_the_contract(text: str, day: str) -> None:
+    assert value("effective_date", PREAMBLE, text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("This Agreement continues until December 31, 2024.", "2024-12-31"),
+        ("The term of this Agreement shall be for a period of three (3) years.", "2024-03-04"),
+        ("The initial term of this Agreement is 18 months.", "2022-09-04"),
+        ("This Agreement shall remain in effect until the second anniversary of its date.", "2023-03-04"),
+        ("The duties of confidentiality survive for five years after the term.", None),
+        ("During the term of this Agreement and for two years, Supplier keeps records.", None),
+    ],
+    ids=["stated", "years", "months", "anniversary", "survival", "records"],
+)
+def test_end_is_stated_or_counted_from_the_first_day(text: str, day: str | None) -> None:
+    assert value("expiration_date", PREAMBLE, text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        (
+            "This Agreement is governed by the laws of the State of New York, without regard to conflicts of law.",
+            "New York",
+        ),
+        ("THIS CONTRACT SHALL BE GOVERNED BY THE LAWS OF THE STATE OF TEXAS.", "Texas"),
+        ("This Agreement is governed by and construed under the laws of England and Wales.", "England and Wales"),
+        ("This Agreement is governed by Delaware law.", "Delaware"),
+        ("Northwind is a company organized under the laws of Nevada.", None),
+        ("This Agreement is governed by the laws of [***].", None),
+    ],
+    ids=["state", "capitals", "two-countries", "short", "seat", "blank"],
+)
+def test_governing_law_is_named_shortly(text: str, law: str | None) -> None:
+    assert value("governing_law", text) == law
+
+
+def test_blank_in_the_opening_gives_no_date() -> None:
+    found = facts(
+        'This Agreement is made this ___ day of ______, 2020 between Northwind Models, Inc. ("Vendor") and you.'
+    )
+    assert "agreement_date" not in found
+    assert "effective_date" not in found
+
+
+def test_quotes_stand_in_the_text() -> None:
+    read = document(
+        "ORDER TERMS AGREEMENT",
+        PREAMBLE,
+        "The term of this Agreement is two (2) years.",
+        "Texas law governs this Agreement.",
+    )
+    for fact in facts_of(read):
+        assert fact.quote
+        assert fact.quote == read.blocks[fact.block].text[fact.start : fact.end]
+
+
+def test_audit_report_has_no_facts_of_a_contract() -> None:
+    assert facts_of(document(PREAMBLE, kind=DocumentKind.AUDIT_REPORT)) == ()
+
+
+@pytest.mark.parametrize(("language", "some"), [("en", True), ("de", False)])
+def test_analysis_carries_facts_only_of_a_language_it_understands(language: str, some: bool) -> None:
+    assert bool(analyse(document(PREAMBLE, language=language), ()).facts) is some
+
+
+def test_hostile_text_does_not_make_the_reading_slow() -> None:
+    text = "AGREEMENT between " + "A-/ and " * 20_000 + "term " * 20_000 + "law of " * 5_000
+    assert facts_of(document(text)) is not None
