@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="liability_limit",
-    version=1,
+    version=2,
     family=Family.REMEDIES,
     title="Limits of liability",
     question="Does the contract limit or exclude liability, and for what not?",
@@ -24,6 +24,28 @@ CHECK = ClauseCheck(
     ),
     patterns=(
         Pattern(
+            id="listed_case",
+            phrase="not|neither|nor|no|nothing|never ..24 liable|responsible|liability|responsibility ..40 : *",
+            confidence=0.88,
+        ),
+        Pattern(
+            id="total_liability",
+            phrase="aggregate|total|maximum|cumulative|entire|overall ..3 liability",
+            confidence=0.92,
+            without=("indemnify", "insurance"),
+        ),
+        Pattern(
+            id="release_from",
+            phrase="release|releases|discharge|discharges|waive|waives ..24 from|all|any ..8 claims|liability|demands|damages",
+            confidence=0.8,
+            without=("indemnify|indemnification", "class action*", "software|version|press"),
+        ),
+        Pattern(
+            id="rules_on_limits",
+            phrase="limitation|limitations|exclusion|exclusions ..4 liability|liabilities|damages ..16 not ..3 applicable|apply",
+            confidence=0.85,
+        ),
+        Pattern(
             id="not_liable", phrase="not|no|never|neither|nor|nothing ..16 liable|liability|liabilities", confidence=0.9
         ),
         Pattern(id="not_responsible", phrase="not ..4 responsible|responsibility ..2 for|or", confidence=0.8),
@@ -40,6 +62,7 @@ CHECK = ClauseCheck(
             id="liability_limited",
             phrase=("liability|liabilities|damages ..24 limited|exceed|excluded|capped|disclaimed|greater|lesser"),
             confidence=0.9,
+            without=("indemnify|indemnification|harmless",),
         ),
         Pattern(
             id="damages",
@@ -51,7 +74,15 @@ CHECK = ClauseCheck(
             phrase="loss|lost ..3 profits|revenue|goodwill|business|data ..30 liable|damages|liability",
             confidence=0.85,
         ),
-        Pattern(id="sole_remedy", phrase="sole|only|exclusive ..6 remedy|remedies|recourse|liability", confidence=0.85),
+        Pattern(
+            id="sole_remedy",
+            phrase="sole|only|exclusive ..6 remedy|remedies|recourse|liability",
+            confidence=0.85,
+            without=(
+                "not an exclusive|sole",
+                "injunctive",
+            ),
+        ),
         Pattern(id="release", phrase="release|releases|waive|waives ..12 claims|liability|damages", confidence=0.75),
         Pattern(
             id="time_bar", phrase="claim|action|cause|proceeding ..24 within ..6 year|years|months", confidence=0.75
@@ -66,12 +97,14 @@ CHECK = ClauseCheck(
             id="jurisdictions",
             phrase="jurisdictions|states|countries ..12 limitation|limitations|exclusion",
             confidence=0.8,
+            without=("implied ..2 warranties|warranty",),
         ),
         Pattern(
             id="section_words",
             phrase="damages|liable|liability|cap|negligence",
             confidence=0.8,
             headings=("limitation of liab", "limitations of liab", "limitation on liab", "limits on liab", "liability"),
+            without=("indemnify|indemnification|harmless",),
         ),
     ),
     reads=(
