@@ -27,6 +27,7 @@ CHECK = ClauseCheck(
             id="assigned_with_assets",
             phrase="assign*|transfer*|terminat*|consent ..60 all or substantially all",
             confidence=0.85,
+            without=("bankruptcy", "creditors", "insolven*"),
         ),
         Pattern(
             id="merger_ends",
@@ -35,7 +36,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="ends_on_merger",
-            phrase="terminat* ..50 merg*|acquired|acquires|acquisition",
+            phrase="may|right|option ..6 terminate ..50 merg*|acquired|acquires",
             confidence=0.75,
         ),
         Pattern(

@@ -37,6 +37,7 @@ CHECK = ClauseCheck(
     look_alikes=(
         Pattern(id="agreement", phrase="assign* ..4 this agreement"),
         Pattern(id="consent", phrase="assign*|transfer* ..12 without ..8 consent"),
+        Pattern(id="contract", phrase="agreement ..12 may|be assigned|assign"),
         Pattern(id="retain", phrase="retain* ..8 right|title|ownership"),
     ),
 )

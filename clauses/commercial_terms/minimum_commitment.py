@@ -26,7 +26,7 @@ CHECK = ClauseCheck(
         Pattern(id="committed", phrase="commit* ..6 volume*|spend|purchase*|quantit*"),
     ),
     look_alikes=(
-        Pattern(id="notice_days", phrase="least|less ..8 notice|advance"),
+        Pattern(id="notice_days", phrase="least|less ..10 notice|advance|prior|before|days|hours|business"),
         Pattern(id="minimum_insurance", phrase="minimum ..10 insurance|coverage|limits"),
         Pattern(
             id="legal_minimum",

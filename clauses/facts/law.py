@@ -4,6 +4,7 @@ import re
 
 from clauses.facts.passages import fact, passages
 from clauses.model import Fact
+from clauses.vocabulary import word_set
 from documents.model import Document
 
 GOVERNED = re.compile(r"\b(?:govern(?:ed|s)?|construed|interpreted|enforced)\b", re.IGNORECASE)
@@ -39,7 +40,12 @@ NO_PLACE = re.compile(
     r"federal|party|parties|law|country|conflict\w*|contract\w*|the$|general|incorporation|bankruptcy|copyright)\b",
     re.IGNORECASE,
 )
-SMALL = frozenset({"of", "and", "the"})
+# Words of a governing clause that are no names, also when the clause stands in capitals.
+NO_NAMES = word_set(
+    "of and the law laws by in with to under without regard giving effect conflict conflicts principles rules any "
+    "shall be governed construed interpreted enforced accordance agreement this that which applicable contracts made "
+    "performed therein within as for or its other jurisdiction provisions choice entered into exclusive internal"
+)
 
 
 def governing_law(document: Document) -> Fact | None:
@@ -80,53 +86,4 @@ def _shouts(text: str) -> bool:
 
 def _recased(text: str) -> str:
     """Return capitals as names and the words of a governing clause in lower case, so that places stand out."""
-    small = SMALL | frozenset(
-        [
-            "law",
-            "laws",
-            "by",
-            "in",
-            "with",
-            "to",
-            "under",
-            "without",
-            "regard",
-            "giving",
-            "effect",
-            "conflict",
-            "conflicts",
-            "principles",
-            "rules",
-            "any",
-            "shall",
-            "be",
-            "governed",
-            "construed",
-            "interpreted",
-            "enforced",
-            "accordance",
-            "agreement",
-            "this",
-            "that",
-            "which",
-            "applicable",
-            "contracts",
-            "made",
-            "performed",
-            "therein",
-            "within",
-            "as",
-            "for",
-            "or",
-            "its",
-            "other",
-            "jurisdiction",
-            "provisions",
-            "choice",
-            "entered",
-            "into",
-            "exclusive",
-            "internal",
-        ]
-    )
-    return " ".join(word.lower() if word.strip(".,;()").lower() in small else word.title() for word in text.split())
+    return " ".join(word.lower() if word.strip(".,;()").lower() in NO_NAMES else word.title() for word in text.split())

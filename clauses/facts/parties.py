@@ -15,7 +15,7 @@ _FORM = (
     r"S\.p\.A|Bank|BANK|N\.A|Trust|TRUST|"
     r"Fund|FUND|University|Partnership|L\.C|Association|PTE)"
 )
-_WORD = r"(?:[A-Z0-9][\w&.’'/-]*(?:\([A-Z]\w*\))?)"
+_WORD = r"(?:(?:[A-Z0-9]|[a-z]-?[a-z0-9]*(?=\.com|-on\b|\d))[\w&.’'/-]*(?:\([A-Z]\w*\))?)"
 _JOIN = r"(?: (?:of|and|&|the|for|de|-|/)|,)?"
 FORMED = re.compile(rf"{_WORD}(?:{_JOIN} {_WORD}(?: ?\([A-Z]\w+\))?){{0,7}}?,? {_FORM}\b\.?(?:,? {_FORM}\b\.?)*")
 _LEAD = r"(?:between|among|amongst|BETWEEN|AMONG|and|AND|And|;|:|\(\w{1,3}\)|,|&|parties)"
@@ -29,7 +29,7 @@ _END = (
 )
 DESCRIBED = re.compile(rf"{_LEAD}\s+(?:by and between |the |The )?(?P<name>[A-Z0-9][^;:()\"“”]{{1,70}}?){_END}")
 ALIAS_AFTER = re.compile(r"[^();]{0,160}\([^()]{1,120}\)")
-TITLES = re.compile(r"^(?:by and between|and|the|The|AND|between|BETWEEN|among|professional golfer,?)\s+")
+TITLES = re.compile(r"^(?:by and between|and|the|AND|between|BETWEEN|among|professional golfer,?)\s+")
 NO_PARTY = re.compile(
     r"^(?:Effective|Agreement|Exhibit|State|Delaware|This|Party|Parties|Section|Schedule|Date|Suite|A|"
     r"An|Each|Whereas|LLC|Inc|"
@@ -91,12 +91,17 @@ def _names(text: str, start: int) -> list[str]:
         spans.append((match.start() + skipped, match[0][skipped:]))
     names: list[str] = []
     for _, raw in sorted(spans):
-        name = TITLES.sub("", raw.strip(" ,"))
+        name = _without_address(TITLES.sub("", raw.strip(" ,")))
         if NO_PARTY.match(name) or JURISDICTION_FORM.match(name) or ADDRESS.search(name) or len(name) < 3:
             continue
         names.append(name)
     kept = [name for name in names if not any(name != other and name in other for other in names)]
     return list(dict.fromkeys(kept))[:MOST]
+
+
+def _without_address(name: str) -> str:
+    """Return a name without the end of an address before it: "Austin, TX 70001, and Alder Bank"."""
+    return name.rsplit(" and ", 1)[-1] if ADDRESS.search(name) else name
 
 
 def _fact(block: Block, text: str, names: list[str]) -> Fact | None:
