@@ -1,6 +1,6 @@
 """Finds duties for sub-processors, affiliates, end users and other vendors behind the service."""
 
-from clauses.model import ClauseCheck, Family, Party, Pattern, Unit
+from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
@@ -25,7 +25,12 @@ CHECK = ClauseCheck(
             phrase="<subprocessor>",
             confidence=0.85,
             needs=(
-                "appoint*|engage*|use|uses|using|notify|notice|inform|object*|liable|responsible|list|bound|agreement|agreements|contract|contracts|obligation*|authoriz*|authoris*|comply|impose*|ensure|require*|used|names|listed|engaged|appointed|transfer*|replace*|add|adding|opt",
+                (
+                    "appoint*|engage*|use|uses|using|notify|notice|inform|object*|liable|responsible|list|"
+                    "bound|agreement|agreements|contract|contracts|obligation*|authoriz*|authoris*|comply|"
+                    "impose*|ensure|require*|used|names|listed|engaged|appointed|transfer*|replace*|add|"
+                    "adding|opt"
+                ),
             ),
             without=(
                 "breach ..6 <subprocessor>",

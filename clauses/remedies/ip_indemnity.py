@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="ip_indemnity",
-    version=1,
+    version=2,
     family=Family.REMEDIES,
     title="Indemnity for intellectual-property claims",
     question="Who defends and pays when a third party claims infringement?",
@@ -18,6 +18,17 @@ CHECK = ClauseCheck(
     ),
     patterns=(
         Pattern(
+            id="listed_claim",
+            phrase="indemn*|defend|harmless|claim|claims|infring* ..70 : *",
+            confidence=0.85,
+            needs=("indemn*|harmless|defend",),
+        ),
+        Pattern(
+            id="listed_exclusion",
+            phrase="claim|infringement|infringing ..20 based|arises|arising|relates|results|resulting ..20 : *",
+            confidence=0.8,
+        ),
+        Pattern(
             id="indemnify",
             phrase=(
                 "indemnif*|indemnit* ..2 and|or|against|from|you|us|for|by|,|any|our|customer|the|"
@@ -25,6 +36,9 @@ CHECK = ClauseCheck(
             ),
             confidence=0.9,
             without=(
+                "in no event ..12 liable",
+                "indemnitee|indemnitees ..4 warrants|be",
+                "survive",
                 "survive|survives|survival",
                 "liability|liable ..12 exceed|limited|apply",
                 "taxes|tax",
@@ -40,6 +54,8 @@ CHECK = ClauseCheck(
             confidence=0.85,
             needs=("shall|will|must|may|agree|agrees|not|is|are|does|apply|applies|if|has|have",),
             without=(
+                "liable",
+                "in no event",
                 "survive|survives|survival",
                 "liability|liable ..12 exceed|limited|apply",
                 "taxes|tax",
@@ -51,6 +67,10 @@ CHECK = ClauseCheck(
             id="infringe_remedy",
             phrase="infring* ..40 procure|replace|modify|refund|substitute|obtain",
             confidence=0.85,
+            without=(
+                "counter|notification",
+                "<not> ..2 copy",
+            ),
         ),
         Pattern(
             id="procedure",
@@ -60,7 +80,11 @@ CHECK = ClauseCheck(
             ),
             confidence=0.8,
             headings=("indemn",),
-            without=("exceed|aggregate|warranties|warranty|liable|damages",),
+            without=(
+                "without ..4 notice",
+                "regardless|vet",
+                "exceed|aggregate|warranties|warranty|liable|damages",
+            ),
         ),
     ),
     look_alikes=(Pattern(id="limits", phrase="liability|limitation|exclusion ..8 indemnification obligations"),),

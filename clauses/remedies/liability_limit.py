@@ -36,13 +36,19 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="release_from",
-            phrase="release|releases|discharge|discharges|waive|waives ..24 from|all|any ..8 claims|liability|demands|damages",
+            phrase=(
+                "release|releases|discharge|discharges|waive|waives ..24 from|all|any ..8 claims|"
+                "liability|demands|damages"
+            ),
             confidence=0.8,
             without=("indemnify|indemnification", "class action*", "software|version|press"),
         ),
         Pattern(
             id="rules_on_limits",
-            phrase="limitation|limitations|exclusion|exclusions ..4 liability|liabilities|damages ..16 not ..3 applicable|apply",
+            phrase=(
+                "limitation|limitations|exclusion|exclusions ..4 liability|liabilities|damages ..16 not "
+                "..3 applicable|apply"
+            ),
             confidence=0.85,
         ),
         Pattern(

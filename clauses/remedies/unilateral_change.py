@@ -34,7 +34,10 @@ CHECK = ClauseCheck(
                 "either party",
                 "customer content|your content|usernames",
                 "copy ..2 modify",
-                "you|customer|they|users|processor|rights|results may|can|will ..3 change|modify|update|amend|upgrade|vary|discontinue",
+                (
+                    "you|customer|they|users|processor|rights|results may|can|will ..3 change|modify|"
+                    "update|amend|upgrade|vary|discontinue"
+                ),
                 "efforts ..2 update",
                 "suspend|terminate|your account|password",
                 "in writing",

@@ -1,11 +1,11 @@
 """Finds duties of confidence, their exceptions and compelled disclosure."""
 
-from clauses.model import ClauseCheck, Family, Pattern, Unit
+from clauses.model import ClauseCheck, Family, Pattern, Polarity, Unit
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="confidentiality",
-    version=1,
+    version=2,
     family=Family.YOUR_DATA,
     title="Confidentiality",
     question="Must what you disclose be kept confidential and used only for the contract?",
@@ -24,6 +24,27 @@ CHECK = ClauseCheck(
     ),
     patterns=(
         Pattern(
+            id="no_disclosure",
+            phrase=(
+                "<not> ..4 disclose|share|publish|release|distribute ..24 <customer_data>|data|agent|"
+                "audio|stuff|information|inputs ..24 third|others|anyone|parties|except|without|unless"
+            ),
+            confidence=0.78,
+            polarity=Polarity.BAN,
+            without=("password|passwords|credentials|keys|account", "cookie*", "sell ..4 personal"),
+        ),
+        Pattern(
+            id="not_confidential",
+            phrase="not|non|no ..6 confidential",
+            confidence=0.75,
+            needs=("feedback|suggestions|submission*|material|considered|deemed|treated|obligation|obligations",),
+        ),
+        Pattern(
+            id="stays_confidential",
+            phrase="is|are|be|remain|kept|strictly ..3 confidential ..8 until|for|and|unless|except",
+            confidence=0.75,
+        ),
+        Pattern(
             id="keep",
             phrase=(
                 "confidential ..12 information|data|basis|terms|materials ..40 disclose|protect|use|"
@@ -39,6 +60,9 @@ CHECK = ClauseCheck(
             ),
             confidence=0.85,
             without=(
+                "short version",
+                "survive",
+                "password*",
                 "trade secret",
                 "password|credentials|identifiers|account",
                 "manner",
@@ -54,8 +78,21 @@ CHECK = ClauseCheck(
                 "undertaking|duty|duties|provisions"
             ),
             confidence=0.8,
+            without=("liability|liable",),
         ),
-        Pattern(id="secret", phrase="confidential ..4 information|basis", confidence=0.7, without=("means|includes",)),
+        Pattern(
+            id="secret",
+            phrase="confidential ..4 information|basis",
+            confidence=0.7,
+            without=(
+                "trade ..2 secrets ..14 injunctive|infring*|jurisdiction",
+                "password*",
+                "submit ..6 confidential|sensitive",
+                "survive",
+                "insider|inside",
+                "means|includes",
+            ),
+        ),
         Pattern(
             id="compelled",
             phrase="required|compelled ..6 law|order|subpoena|court ..20 disclose|disclosure",

@@ -211,8 +211,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="data_owned_by_us",
             phrase=(
-                "data|statistics|information|analytics|analyses|insights ..14 owned ..6 by us|vendor|"
-                "company|provider"
+                "data|statistics|information|analytics|analyses|insights ..14 owned ..6 by us|vendor|company|provider"
             ),
             bound=Party.VENDOR,
             confidence=0.88,
@@ -220,8 +219,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="content_owned_by_vendor",
             phrase=(
-                "own|owns|retain|retains|reserve ..14 right|rights|title|interest ..14 to ..6 output|"
-                "outputs|content"
+                "own|owns|retain|retains|reserve ..14 right|rights|title|interest ..14 to ..6 output|outputs|content"
             ),
             bound=Party.VENDOR,
             only=Party.VENDOR,
@@ -232,8 +230,7 @@ CHECK = ClauseCheck(
         Pattern(
             id="not_unique",
             phrase=(
-                "output|outputs|responses|suggestions|content ..40 not ..10 customer|your|you ..3 output|"
-                "content|rights"
+                "output|outputs|responses|suggestions|content ..40 not ..10 customer|your|you ..3 output|content|rights"
             ),
             bound=Party.CUSTOMER,
             confidence=0.7,
