@@ -69,7 +69,7 @@ class Layer(StrEnum):
 
 
 class Reach(StrEnum):
-    """Where the trained scorer looks: nowhere, at matches of critical checks, or at every block (slower, finds more)."""
+    """Where the trained scorer looks: nowhere, at matches of critical checks, or at every block."""
 
     OFF = "off"
     CRITICAL = "critical"

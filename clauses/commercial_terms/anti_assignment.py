@@ -1,4 +1,4 @@
-"""Finds may a party assign the contract without the other's consent: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on anti assignment: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern
 from documents.model import DocumentKind
@@ -15,7 +15,9 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="not_assign",
-            phrase="assign*|transfer*|delegat*|novat* ..40 without|unless|except|absent ..12 consent|approval|permission",
+            phrase=(
+                "assign*|transfer*|delegat*|novat* ..40 without|unless|except|absent ..12 consent|approval|permission"
+            ),
         ),
         Pattern(id="may_not_assign", phrase="<not>|neither ..12 assign|assigned|assignable|delegate|novate"),
         Pattern(

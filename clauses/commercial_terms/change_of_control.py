@@ -1,4 +1,4 @@
-"""Finds what happens when a party changes hands: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on change of control: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern
 from documents.model import DocumentKind
@@ -16,18 +16,23 @@ CHECK = ClauseCheck(
         Pattern(
             id="control",
             phrase="change|changes ..2 of|in ..4 control|ownership",
-            without=("means", "shall mean"),
+            without=("mean*", "without ..6 consent ..40 control", "may assign", "assign*"),
         ),
         Pattern(
-            id="assigned_in_merger",
-            phrase="assign*|assignment|transfer* ..50 merg*|consolidation|reorganization|acquisition|acquirer",
+            id="deemed_assignment",
+            phrase="control|merger|consolidation|stock|shares|assets ..40 deemed|constitute* ..10 assignment|transfer",
             confidence=0.85,
         ),
         Pattern(
-            id="assigned_with_assets",
-            phrase="assign*|transfer*|terminat*|consent ..60 all or substantially all",
-            confidence=0.85,
-            without=("bankruptcy", "creditors", "insolven*"),
+            id="assignment_includes",
+            phrase="assignment|transfer ..12 include*|mean*|deemed ..40 control|merger|stock|shares",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="consent_to_sale",
+            phrase="consent|notice|notify ..20 sale|merger ..20 assets|stock|shares|merger",
+            confidence=0.7,
+            without=("bankruptcy", "creditors", "affiliate*", "assign", "except"),
         ),
         Pattern(
             id="merger_ends",

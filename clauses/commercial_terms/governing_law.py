@@ -1,4 +1,4 @@
-"""Finds which law governs the contract: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on governing law: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern
 from documents.model import DocumentKind

@@ -1,4 +1,4 @@
-"""Finds must a party keep insurance: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on insurance: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind

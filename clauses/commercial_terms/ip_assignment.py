@@ -1,4 +1,4 @@
-"""Finds does ownership of intellectual property move to the other party: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on ip assignment: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern
 from documents.model import DocumentKind
@@ -15,13 +15,19 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="hereby_assigns",
-            phrase="hereby|does|shall|will|agree* ..6 irrevocabl*? assign*|convey*|transfer* ..30 right|rights|title|interest|ownership|copyright*|patent*|invention*|intellectual",
+            phrase=(
+                "hereby|does|shall|will|agree* ..6 irrevocabl*? assign*|convey*|transfer* ..30 right|"
+                "rights|title|interest|ownership|copyright*|patent*|invention*|intellectual"
+            ),
         ),
         Pattern(id="work_for_hire", phrase="work* ..3 made ..2 for ..2 hire"),
         Pattern(id="work_for_hire2", phrase="work* - made - for - hire|work - for - hire|work for hire"),
         Pattern(
             id="shall_own",
-            phrase="shall|will ..4 exclusively? own ..30 right*|title|interest|invention*|improvement*|work*|intellectual|modification*|derivative*|develop*",
+            phrase=(
+                "shall|will ..4 exclusively? own ..30 right*|title|interest|invention*|improvement*|work*|"
+                "intellectual|modification*|derivative*|develop*"
+            ),
             confidence=0.7,
         ),
         Pattern(
@@ -29,7 +35,10 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="owned_by",
-            phrase="invention*|improvement*|product|deliverables|developments|works|modifications|derivative* ..20 owned ..6 by",
+            phrase=(
+                "invention*|improvement*|product|deliverables|developments|works|modifications|"
+                "derivative* ..20 owned ..6 by"
+            ),
             confidence=0.75,
         ),
         Pattern(id="vest", phrase="title|rights|ownership|interest ..12 vest*"),

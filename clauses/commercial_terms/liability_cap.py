@@ -1,4 +1,4 @@
-"""Finds is liability capped or uncapped, and for what: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on liability cap: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
@@ -17,7 +17,10 @@ CHECK = ClauseCheck(
         Pattern(id="exceed2", phrase="exceed ..30 liab*|damages"),
         Pattern(
             id="consequential",
-            phrase="liab* ..50 consequential|indirect|incidental|punitive|exemplary|special|lost profits|loss of profit*|loss of business",
+            phrase=(
+                "liab* ..50 consequential|indirect|incidental|punitive|exemplary|special|lost profits|"
+                "loss of profit*|loss of business"
+            ),
         ),
         Pattern(
             id="consequential2",
@@ -29,7 +32,10 @@ CHECK = ClauseCheck(
         Pattern(id="except_for", phrase="except ..40 neither|no party ..20 liab*"),
         Pattern(
             id="time_bar",
-            phrase="action|claim|suit|proceeding* ..20 may be brought|must be brought|commenced|filed ..20 year|years|months",
+            phrase=(
+                "action|claim|suit|proceeding* ..20 may be brought|must be brought|commenced|filed ..20 "
+                "year|years|months"
+            ),
         ),
         Pattern(id="excluded_from", phrase="exclusions|limitations ..20 shall not|do not apply"),
     ),

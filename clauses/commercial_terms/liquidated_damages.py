@@ -1,4 +1,4 @@
-"""Finds is a fixed sum due for a breach or an early end: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on liquidated damages: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind

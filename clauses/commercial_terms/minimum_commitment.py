@@ -1,4 +1,4 @@
-"""Finds must a party buy, use or deliver a minimum: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on minimum commitment: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
@@ -15,7 +15,10 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="minimum_noun",
-            phrase="minimum|guaranteed ..5 purchase*|order*|commitment*|royalt*|volume*|quantit*|payment*|fee|fees|amount*|guarantee|spend|sales|revenue*|number|target*|usage",
+            phrase=(
+                "minimum|guaranteed ..5 purchase*|order*|commitment*|royalt*|volume*|quantit*|payment*|"
+                "fee|fees|amount*|guarantee|spend|sales|revenue*|number|target*|usage"
+            ),
         ),
         Pattern(
             id="purchase_at_least",

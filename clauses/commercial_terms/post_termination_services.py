@@ -1,4 +1,4 @@
-"""Finds which services, payments or rights go on after the contract ends: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on post termination services: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
@@ -15,12 +15,17 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="after_termination",
-            phrase="after|following|upon ..6 terminat*|expir* ..50 shall|will|may ..20 continu*|provide*|complete*|sell*|assist*|transition*|pay*|purchas*|dispos*|maintain*|fulfil*|cooperat*",
+            phrase=(
+                "after|following|upon ..6 terminat*|expir* ..50 shall|will|may ..20 continu*|provide*|"
+                "complete*|sell*|assist*|transition*|pay*|purchas*|dispos*|maintain*|fulfil*|cooperat*"
+            ),
             confidence=0.7,
         ),
         Pattern(
             id="transition",
-            phrase="transition|wind - down|phase - out|sell - off|run - off|winding|wind ..20 period|service*|assist*|plan",
+            phrase=(
+                "transition|wind - down|phase - out|sell - off|run - off|winding|wind ..20 period|service*|assist*|plan"
+            ),
             confidence=0.8,
         ),
         Pattern(id="inventory", phrase="terminat*|expir* ..40 inventory|stock", confidence=0.8),

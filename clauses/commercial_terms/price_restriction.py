@@ -1,4 +1,4 @@
-"""Finds is there a limit on price increases: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on price restriction: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
@@ -20,11 +20,15 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="increase_price_limit",
-            phrase="increas* ..25 price*|fee|fees|rate|rates|charge* ..30 exceed|more than|percent|%|cpi|index|once|notice",
+            phrase=(
+                "increas* ..25 price*|fee|fees|rate|rates|charge* ..30 exceed|more than|percent|%|cpi|index|once|notice"
+            ),
         ),
         Pattern(
             id="fixed",
-            phrase="price*|fee|fees|rate*|charge* ..10 fixed|firm|unchanged|constant ..20 term|period|year*|months|during",
+            phrase=(
+                "price*|fee|fees|rate*|charge* ..10 fixed|firm|unchanged|constant ..20 term|period|year*|months|during"
+            ),
         ),
         Pattern(id="cpi", phrase="consumer price index|cpi ..30 increas*|adjust*"),
         Pattern(id="adjust_cpi", phrase="increas*|adjust* ..30 consumer price index|cpi|inflation"),

@@ -1,4 +1,4 @@
-"""Finds how long before the end must a party say that it does not renew: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on renewal notice: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
@@ -15,7 +15,10 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="unless_notice",
-            phrase="renew*|exten*|successive|continue ..60 unless|until|provided ..30 notice|notif*|notification ..30 days|months|day|month|prior|before|end|expiration",
+            phrase=(
+                "renew*|exten*|successive|continue ..60 unless|until|provided ..30 notice|notif*|"
+                "notification ..30 days|months|day|month|prior|before|end|expiration"
+            ),
         ),
         Pattern(id="notice_not_renew", phrase="notice|notif*|notification ..16 not ..4 renew|extend|continue"),
         Pattern(

@@ -1,4 +1,4 @@
-"""Finds does the contract renew, and for how long: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on renewal term: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind

@@ -1,4 +1,4 @@
-"""Finds is source code or model material kept with an escrow agent: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on source code escrow: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern
 from documents.model import DocumentKind

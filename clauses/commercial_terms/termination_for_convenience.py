@@ -1,4 +1,4 @@
-"""Finds may a party end the contract without a reason: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on termination for convenience: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Polarity, Unit
 from documents.model import DocumentKind

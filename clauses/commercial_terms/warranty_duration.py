@@ -1,4 +1,4 @@
-"""Finds how long does a warranty last: a commercial term, shown and dated, not scored by default."""
+"""Finds clauses on warranty duration: a commercial term, shown and not scored by default."""
 
 from clauses.model import ClauseCheck, Family, Pattern, Unit
 from documents.model import DocumentKind
