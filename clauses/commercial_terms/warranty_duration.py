@@ -14,7 +14,7 @@ CHECK = ClauseCheck(
     applies_to=(DocumentKind.CONTRACT, DocumentKind.ORDER_FORM),
     patterns=(
         Pattern(id="warranty_for", phrase="warrant* ..50 for ..8 period|days|months|years|year|month"),
-        Pattern(id="warranty_period", phrase="warranty period|term ..20 days|months|years|year|month"),
+        Pattern(id="warranty_period", phrase="warranty period|term"),
         Pattern(id="period_of", phrase="warrant* ..60 days|months|years|year|month ..8 from|after|following"),
         Pattern(id="days_warranty", phrase="day|month|year warranty|guarantee"),
         Pattern(id="replace_within", phrase="defect* ..40 within ..8 days|months|years|year", confidence=0.7),

@@ -68,7 +68,8 @@ NTH = {
     )
 } | {"fifteenth": 15, "twentieth": 20}
 OTHER_PERIOD = re.compile(
-    r"\b(?:notice|upon (?:a |any |the )?(?:expiration|termination)|surviv\w*|confidential\w*|after (?:the )?(?:expiration|termination)|"
+    r"\b(?:notice|upon (?:a |any |the )?(?:expiration|termination)|surviv\w*|confidential\w*|"
+    r"after (?:the )?(?:expiration|termination)|"
     r"following (?:the )?(?:expiration|"
     r"termination)|warrant\w*|records?|renew\w*|during|inspect\w*|extend\w*|audit\w*|insurance|"
     r"non-?compet\w*|invoice\w*|interest)\b",
