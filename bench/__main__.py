@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from bench import report
+from bench.app import measure_app
 from bench.cuad import score_cuad
 from bench.figures import Figures
 from bench.odd import odd_outcomes
@@ -30,7 +31,7 @@ def main() -> None:
     if args.only != "speed":
         _accuracy(args.data, measured)
     if args.only != "accuracy":
-        report.write_performance(measure_speed(args.data / "cuad"), measured=measured)
+        report.write_performance(measure_speed(args.data / "cuad"), measure_app(), measured=measured)
 
 
 def _accuracy(data: Path, measured: str) -> None:

@@ -116,7 +116,7 @@ def _passages(cell: str) -> list[str]:
 
 
 def _half_quoted(start: int, size: int, runs: Sequence[Run]) -> bool:
-    quoted = set()
+    quoted: set[int] = set()
     for low, high in runs:
         quoted.update(range(max(low, start), min(high, start + size)))
     return 2 * len(quoted) >= size

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from bench.app import AppFigures
 from bench.cuad import CuadScore
 from bench.figures import Figures, micro, ratio
 from bench.odd import OddOutcome
@@ -106,7 +107,7 @@ def write_accuracy(sections: Sequence[str], *, measured: str, checks: dict[str, 
     (DOCS / "accuracy.json").write_text(text + "\n", encoding="utf-8")
 
 
-def write_performance(speed: Speed, *, measured: str) -> None:
+def write_performance(speed: Speed, app: AppFigures, *, measured: str) -> None:
     """Write the performance page; only the ratios are comparable between machines."""
     text = (
         f"# Performance\n\n{measured}\n\n| what | figure |\n|---|---:|\n"
@@ -118,5 +119,9 @@ def write_performance(speed: Speed, *, measured: str) -> None:
         f"| checks, words a second, one process | {speed.checks_words:,.0f} |\n"
         f"| checks with the trained scorer on every block, words a second | {speed.scorer_words:,.0f} |\n"
         f"| scorecard PDF, warm, median | {speed.pdf_seconds:.2f} s |\n"
+        f"| app: start to the first answer | {app.start_seconds:.1f} s |\n"
+        f"| app: first page in a new browser | {app.page_seconds:.1f} s |\n"
+        f"| app: memory of the server after the first page | {app.first_megabytes:.0f} MB |\n"
+        f"| app: memory of a further session | {app.session_megabytes:.1f} MB |\n"
     )
     (DOCS / "performance.md").write_text(NOTE + text, encoding="utf-8")
