@@ -53,7 +53,7 @@ def draw() -> None:
 
 @st.fragment
 def _body(ws: Workspace, vendor: VendorRecord) -> None:
-    items = review_items(ws, vendor.slug)
+    items = [item for item in review_items(ws, vendor.slug) if item.finding.outcome is not Outcome.NOT_APPLICABLE]
     given = documents(ws, vendor.slug)
     shown = _filter(items)
     show_notice()

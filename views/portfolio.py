@@ -12,6 +12,7 @@ from views.frame import choose_view, today
 from views.messages import plain
 from workflow.model import Portfolio, PortfolioRow
 from workflow.portfolio import portfolio
+from workflow.queue import list_jobs
 from workflow.samples import load_samples
 from workflow.workspace import Workspace
 
@@ -33,6 +34,15 @@ def draw() -> None:
     _do_next(found.rows)
     _table(_filtered(found.rows))
     _chart(found.rows)
+    if any(row.open_jobs for row in found.rows):
+        _watch(ws, sum(row.open_jobs for row in found.rows))
+
+
+@st.fragment(run_every=2.0)
+def _watch(ws: Workspace, seen: int) -> None:
+    """Draw the page again whenever a file has been read; drawn only while files are being read."""
+    if sum(job.state.open for job in list_jobs(ws)) != seen:
+        st.rerun()
 
 
 def _empty(ws: Workspace) -> None:
