@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
@@ -21,6 +22,7 @@ LONGEST_CONTEXT = 72
 BATCH = 16
 CLS, SEP = 101, 102  # the pieces that open a passage and end a segment
 Pieces = tuple[list[int], list[int]]
+Logits = npt.NDArray[np.float64]
 
 
 class TrainedScorer:
@@ -49,13 +51,17 @@ class TrainedScorer:
 
     def score(self, passages: Sequence[Passage]) -> list[Mapping[str, float]]:
         """Return the calibrated probability of each check's clause for each passage, in the order given."""
+        calibrated = 1 / (1 + np.exp(-(self._slope * self.logits(passages) + self._intercept)))
+        return [dict(zip(self._labels, (round(float(value), 4) for value in row), strict=True)) for row in calibrated]
+
+    def logits(self, passages: Sequence[Passage]) -> Logits:
+        """Return the model's own log odds [passages, labels], before calibration."""
         pieces = [self._pieces(passage) for passage in passages]
         order = sorted(range(len(pieces)), key=lambda n: len(pieces[n][0]))
-        found: list[Mapping[str, float]] = [{}] * len(pieces)
+        found = np.zeros((len(pieces), len(self._labels)))
         for start in range(0, len(order), BATCH):
             group = order[start : start + BATCH]
-            for n, row in zip(group, self._probabilities([pieces[n] for n in group]), strict=True):
-                found[n] = dict(zip(self._labels, row, strict=True))
+            found[group] = self._run([pieces[n] for n in group])
         return found
 
     def _pieces(self, passage: Passage) -> Pieces:
@@ -64,15 +70,14 @@ class TrainedScorer:
         text = self._tokenizer.encode(passage.text, add_special_tokens=False).ids[:room]
         return [CLS, *context, SEP, *text, SEP], [0] * (len(context) + 2) + [1] * (len(text) + 1)
 
-    def _probabilities(self, rows: Sequence[Pieces]) -> list[list[float]]:
+    def _run(self, rows: Sequence[Pieces]) -> Logits:
         longest = max(len(ids) for ids, _ in rows)
         ids = np.zeros((len(rows), longest), dtype=np.int64)
         mask, types = np.zeros_like(ids), np.zeros_like(ids)
         for n, (row, segments) in enumerate(rows):
             ids[n, : len(row)], mask[n, : len(row)], types[n, : len(row)] = row, 1, segments
-        logits = self._session.run(["logits"], {"ids": ids, "mask": mask, "types": types})[0]
-        calibrated = 1 / (1 + np.exp(-(self._slope * logits + self._intercept)))
-        return [[round(float(value), 4) for value in row] for row in calibrated]
+        found: Logits = self._session.run(["logits"], {"ids": ids, "mask": mask, "types": types})[0]
+        return found
 
 
 @lru_cache(maxsize=1)
