@@ -16,7 +16,7 @@ NOT_OWNED = (
 
 CHECK = ClauseCheck(
     id="output_ownership",
-    version=2,
+    version=3,
     family=Family.YOUR_DATA,
     title="Ownership of output",
     question="Who owns what you put in and what comes out?",
@@ -30,6 +30,23 @@ CHECK = ClauseCheck(
         DocumentKind.DPA,
     ),
     patterns=(
+        Pattern(
+            id="grant_beside_ownership",
+            phrase=(
+                "however|notwithstanding|while|purpose ..60 grant|grants|granting|give|giving ..40 "
+                "license|licence|right|rights"
+            ),
+            bound=Party.CUSTOMER,
+            confidence=0.88,
+            needs=("you|customer|user|member", "content|data|input|inputs|output|outputs|materials|submissions"),
+            without=("feedback", "grants|grant|granted ..2 to? you|customer"),
+        ),
+        Pattern(
+            id="grant_other_users",
+            phrase="you|user|customer ..3 give|gives|grant|grants ..3 other users|customers|members",
+            bound=Party.CUSTOMER,
+            confidence=0.9,
+        ),
         Pattern(
             id="you_own",
             phrase=(
@@ -120,12 +137,6 @@ CHECK = ClauseCheck(
             bound=Party.CUSTOMER,
             confidence=0.8,
             without=NOT_OWNED,
-        ),
-        Pattern(
-            id="yours_to_own",
-            phrase=("remain|remains|are|is ..3 the|sole? owner|property ..12 content|data|output|customer|yours|your"),
-            bound=Party.CUSTOMER,
-            confidence=0.75,
         ),
         Pattern(
             id="no_claim",
