@@ -106,6 +106,7 @@ def _points(page: CheckPage) -> None:
         if page.check.crosswalk:
             st.markdown("Crosswalk: " + ", ".join(plain(entry) for entry in page.check.crosswalk))
         number = len(page.found) + len(page.not_found) + len(page.known_gaps)
+        st.markdown(page.measured or f"Not measured yet: {number} examples.")
         st.caption(f"{number} examples of its own are tested with every change.")
 
 

@@ -1,5 +1,7 @@
 """One page a check: what it looks for and why, examples both ways, known gaps, and its weight in a policy."""
 
+import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from scoring.model import Policy
 from workflow.model import CheckExample, CheckPage
 
 EXAMPLES = Path(clauses.__file__).resolve().parent
+MEASURED = EXAMPLES.parent / "docs" / "accuracy.json"
 
 
 def list_check_pages(policy: Policy) -> tuple[CheckPage, ...]:
@@ -36,7 +39,29 @@ def _page(check: ClauseCheck, policy: Policy) -> CheckPage:
         found=examples.get("match", ()),
         not_found=examples.get("none", ()),
         known_gaps=examples.get("todo", ()),
+        measured=measured_words(_figures().get(check.id)),
     )
+
+
+def measured_words(figures: Mapping[str, float] | None) -> str:
+    """Return what a check found of the labelled places, and how many of its findings were wrong; "" if not measured."""
+    if not figures or not figures["places"] or not figures["findings"]:
+        return ""
+    found = round(figures["recall"] * figures["places"])
+    wrong = round((1 - figures["precision"]) * figures["findings"])
+    return (
+        f"On public documents it finds {found} of {figures['places']:.0f} labelled places; "
+        f"{wrong} of its {figures['findings']:.0f} findings there are false alarms."
+    )
+
+
+@cache
+def _figures() -> dict[str, dict[str, float]]:
+    """Return the measured figures by check id; the file is written by `make bench`."""
+    if not MEASURED.exists():
+        return {}
+    figures: dict[str, dict[str, float]] = json.loads(MEASURED.read_text(encoding="utf-8"))["checks"]
+    return figures
 
 
 @cache

@@ -165,7 +165,7 @@ class CheckExample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
-    """All that is shown of one check."""
+    """All that is shown of one check; `measured` says how often it was right on public documents, or is empty."""
 
     check: ClauseCheck
     weight: float | None
@@ -174,3 +174,4 @@ class CheckPage:
     found: tuple[CheckExample, ...]
     not_found: tuple[CheckExample, ...]
     known_gaps: tuple[CheckExample, ...]
+    measured: str = ""
