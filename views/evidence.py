@@ -59,9 +59,13 @@ def _body(ws: Workspace, vendor: VendorRecord) -> None:
     show_notice()
     current = _current(shown, items)
     if current is None:
-        st.markdown(f"Nothing left to review for {plain(vendor.name)}.")
+        left_open = any(item.open for item in items)
+        none_here = "No finding here under this filter."
+        st.markdown(none_here if left_open else f"Nothing left to review for {plain(vendor.name)}.")
         st.page_link("views/scorecard.py", label="Open scorecard", query_params={"vendor": vendor.slug})
         return
+    if all(item.key != current.key for item in shown):  # a link may lead past the filter: list, card and page agree
+        shown = [current, *shown]
     left, right = st.columns([5, 7], gap="medium")
     with left:
         _list(shown, current)
