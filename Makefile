@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PACKAGES := documents clauses scoring store workflow reports cli views
+PACKAGES := documents clauses audits scoring vendors negotiation customer store workflow reports cli views
 
 .PHONY: run test check bench docs golden new-check lock samples clean format
 

@@ -1,0 +1,1 @@
+"""What audit reports and certificates say: documents in, facts, tested controls and credibility signals out."""

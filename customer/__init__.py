@@ -1,0 +1,1 @@
+"""The buyer's own side: query logs, marked training data, duties and dates."""

@@ -1,0 +1,1 @@
+"""From gaps to signature: asks, addendum, tracked changes, versions and missing documents."""
