@@ -211,7 +211,7 @@ def heat_map(rows: Sequence[tuple[str, str, float | None]], *, columns: Sequence
     return str(cells[0]["row"]) if cells else None
 
 
-def _axis(colours: Paint, *, orient: Literal["top", "left"]) -> alt.Axis:
+def _axis(colours: Paint, *, orient: Literal["top", "left", "bottom"]) -> alt.Axis:
     return alt.Axis(
         title=None,
         orient=orient,
@@ -227,3 +227,16 @@ def _axis(colours: Paint, *, orient: Literal["top", "left"]) -> alt.Axis:
 def _draw(chart: alt.LayerChart | alt.FacetChart, alt_text: str) -> None:
     framed = chart.configure(background="transparent", view=alt.ViewConfig(stroke=None))
     st.altair_chart(framed, width="stretch", theme=None, alt=alt_text)
+
+
+def limit_curve(points: Sequence[tuple[float, float]], *, used: float, alt_text: str) -> None:
+    """Draw the percent stopped against a limit in queries a day; a dashed line stands where the campaign was."""
+    colours = paint()
+    data = pd.DataFrame([{"limit": limit, "stopped": stopped} for limit, stopped in points])
+    x = alt.X("limit:Q", scale=alt.Scale(type="log", nice=False), axis=_axis(colours, orient="bottom"))
+    y = alt.Y("stopped:Q", scale=alt.Scale(domain=[0, 100]), axis=_axis(colours, orient="left"))
+    line = alt.Chart(data).mark_line(color=colours.bar, strokeWidth=2.5).encode(x=x, y=y)
+    rule = (
+        alt.Chart(pd.DataFrame({"limit": [used]})).mark_rule(strokeDash=[4, 3], color=colours.text).encode(x="limit:Q")
+    )
+    _draw(alt.layer(line, rule).properties(height=220), alt_text)

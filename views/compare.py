@@ -13,6 +13,7 @@ from views.frame import choose_view, reviewer, today
 from views.look import PROOFS, VERDICTS
 from views.messages import plain
 from views.parts.downloads import offer_downloads
+from views.parts.exposure import draw_exposure
 from views.parts.matrix import Cell, Row, opened, show_matrix
 from workflow.exports import export_comparison
 from workflow.model import Comparison
@@ -21,7 +22,7 @@ from workflow.vendors import list_vendors
 from workflow.workspace import Workspace
 
 MOST = 8
-VIEWS = {"families": "Families", "checks": "Checks", "proof": "Proof"}
+VIEWS = {"families": "Families", "checks": "Checks", "proof": "Proof", "exposure": "Exposure"}
 ONLY_DIFFERENCES_FROM = 4
 
 
@@ -41,7 +42,7 @@ def draw() -> None:
     st.markdown(f"**{plain(_answer(found.assessments))}**")
     st.caption(plain(f"{found.note} The vendors stand in the order in which you picked them.".strip()))
     view = choose_view("view", VIEWS, default="families")
-    {"families": _families, "checks": _checks, "proof": _proof}[view](found.assessments)
+    {"families": _families, "checks": _checks, "proof": _proof, "exposure": draw_exposure}[view](found.assessments)
     _downloads(ws, found)
 
 

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+from scoring.model import Assessment
 from vendors.exposure.assumptions import Assumptions, central
+from vendors.exposure.documents import controls_of
 from vendors.exposure.model import Campaign, Controls, Lever, Replay, Swing
 from vendors.exposure.published import campaigns, published_controls
 from vendors.exposure.replay import replay
-from vendors.exposure.sensitivity import levers, swings
+from vendors.exposure.sensitivity import by_limit, levers, swings
 from vendors.exposure.simulate import REPLICATES, SEED
 from workflow.problems import WorkflowProblem
 
@@ -86,3 +88,13 @@ def what_matters(
 ) -> tuple[tuple[Swing, ...], tuple[Lever, ...]]:
     """Return the assumptions by how far they move the share stopped, and what single controls would change."""
     return swings(campaign, controls, values), levers(campaign, controls, values)
+
+
+def curve_of_limits(controls: Controls, campaign: Campaign, values: Assumptions) -> tuple[tuple[float, float], ...]:
+    """Return the share stopped for limits per account in queries a day, all else as it is."""
+    return by_limit(campaign, controls, values)
+
+
+def uploaded_controls(assessment: Assessment) -> Controls:
+    """Return the controls that a vendor's uploaded documents promise, as far as the replay can use them."""
+    return controls_of(assessment, id=f"documents:{assessment.vendor}")

@@ -117,3 +117,10 @@ CHANGES: tuple[tuple[str, str, Change], ...] = (
         lambda controls: _with_id(_linking(Level.STRONG, controls)),
     ),
 )
+
+
+def by_limit(campaign: Campaign, controls: Controls, values: Assumptions) -> tuple[tuple[float, float], ...]:
+    """Return (limit in queries a day, share stopped) from a tenth of the campaign's rate to a thousand times it."""
+    base = defence_of(controls, values)
+    caps = [campaign.per_account_day * 10 ** (step / 10) for step in range(-10, 31)]
+    return tuple((cap, share_stopped(campaign, replace(base, tiers=(Tier(cap=cap),)))) for cap in caps)

@@ -71,7 +71,7 @@ def binding(replay: Replay) -> str:
         return f"No limit per account of {vendor} is known, so none is taken to bind."
     as_of = f"{found.limit.as_of.day} {found.limit.as_of:%B %Y}"
     allows = (
-        f"{vendor}’s tightest known limit ({found.limit.name}: {limit_words(found.limit)}, as of {as_of}) "
+        f"The tightest known limit of {vendor} ({found.limit.name}: {limit_words(found.limit)}, as of {as_of}) "
         f"allows about {amount(found.cap)} queries a day"
     )
     if found.stopped > 0:
