@@ -269,6 +269,40 @@ class ComparedProof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedLever:
+    """One control changed in the campaign replay, in words."""
+
+    name: str
+    stopped: str
+    extra: str
+    accounts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExposedVendor:
+    """A vendor in the campaign replay: its row, what a memo says of it, and single controls changed."""
+
+    vendor: str
+    limit: str
+    stopped: str
+    extra: str
+    accounts: str
+    sentences: tuple[str, ...]
+    levers: tuple[ComparedLever, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedExposure:
+    """The campaign replay of the compared vendors; `origin` says who alleges the campaign and when."""
+
+    campaign: str
+    arithmetic: str
+    origin: str
+    vendors: tuple[ExposedVendor, ...]
+    notice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonPage:
     """Two or more vendors under one policy version, in the order in which it is read."""
 
@@ -282,3 +316,4 @@ class ComparisonPage:
     proofs: tuple[ComparedProof, ...]
     versions: tuple[VersionLine, ...]
     notice: str
+    exposure: ComparedExposure | None = None

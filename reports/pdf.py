@@ -18,6 +18,7 @@ from reports.model import ComparisonPage, ScorecardPage
 from reports.unprinted import named
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+PARTS = ("exposure.typ",)  # sections with a file of their own
 CJK_FONTS = str(files("noto_cjk_sans_otc"))
 # Typst refuses a PDF/UA with a glyph that no font has, and names every such text.
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -36,7 +37,7 @@ def comparison_pdf(page: ComparisonPage) -> bytes:
 
 def _pdf(template: str, page: ScorecardPage | ComparisonPage) -> bytes:
     """Typeset with the fonts that come with the program; then with the system's; then name what has no font."""
-    source = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("look.typ", template))
+    source = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("look.typ", *PARTS, template))
     data, unprinted, bundled = json.dumps(asdict(page), ensure_ascii=False), set[str](), True
     while True:
         try:

@@ -1,6 +1,6 @@
 """Page data as tables (pandas), the common source of Excel and CSV; numbers stay numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 import pandas as pd
@@ -135,8 +135,20 @@ def comparison_tables(page: ComparisonPage) -> dict[str, pd.DataFrame]:
             for name, cell in zip(names, row.cells, strict=True)
             for quote in cell.quotes
         ),
+        "Exposure": _frame(_exposure_rows(page)),
         "Made with": _frame({"What": line.label, "Answer": line.value} for line in page.versions),
     }
+
+
+def _exposure_rows(page: ComparisonPage) -> Iterator[dict[str, str]]:
+    """Yield a row for each vendor and changed control of the campaign replay; none when it was not run."""
+    for one in page.exposure.vendors if page.exposure else ():
+        base = {"Vendor": one.vendor, "Tightest limit": one.limit, "Stopped, range": one.stopped}
+        for lever in one.levers:
+            changed = {"One control changed": lever.name, "Stopped": lever.stopped, "Accounts": lever.accounts}
+            yield base | changed | {"$ per million on top of tokens": lever.extra}
+        if not one.levers:
+            yield base
 
 
 VENDOR = {

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from reports.csv import comparison_csv, scorecard_csv
@@ -14,6 +15,7 @@ from reports.xlsx import comparison_xlsx, scorecard_xlsx
 from scoring.model import Assessment
 from workflow.assess import keep_assessment, reopen_assessment
 from workflow.case import load_texts
+from workflow.exposure import exposure_section
 from workflow.model import Comparison, Download, StoredAssessment
 from workflow.problems import ExportFailed
 from workflow.trail import note
@@ -22,6 +24,7 @@ from workflow.workspace import Workspace
 
 LOG = logging.getLogger(__name__)
 Format = Literal["pdf", "html", "xlsx", "csv", "json"]
+WITH_EXPOSURE: tuple[Format, ...] = ("pdf", "html", "xlsx")  # the campaign replay is a section of these
 MIMES: dict[Format, str] = {
     "pdf": "application/pdf",
     "html": "text/html",
@@ -69,6 +72,8 @@ def export_comparison(ws: Workspace, comparison: Comparison, format_: Format, *,
 
 def comparison_file(page: ComparisonPage, assessments: Sequence[Assessment], format_: Format) -> bytes:
     """Return a comparison in a format; raise ExportFailed when the program that makes it gives up."""
+    if format_ in WITH_EXPOSURE:
+        page = replace(page, exposure=exposure_section(assessments))
     makers: dict[Format, Callable[[], bytes]] = {
         "pdf": lambda: comparison_pdf(page),
         "html": lambda: comparison_html(page).encode(),

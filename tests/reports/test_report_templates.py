@@ -9,6 +9,7 @@ from jinja2 import UndefinedError, nodes
 
 from reports.html import ENVIRONMENT, TEMPLATES
 from reports.model import ComparisonPage, ScorecardPage
+from reports.pdf import PARTS
 
 # The date in ISO form sets the time stamp of a PDF and is not printed there.
 NOT_PRINTED = {"on"}
@@ -33,6 +34,8 @@ def read_by_jinja(name: str) -> set[str]:
     todo = [sources[name], ENVIRONMENT.parse((TEMPLATES / "base.html").read_text(encoding="utf-8"))]
     while todo:
         tree = todo.pop()
+        included = [part.template.value for part in tree.find_all(nodes.Include)]
+        todo += [ENVIRONMENT.parse((TEMPLATES / part).read_text(encoding="utf-8")) for part in included]
         for access in tree.find_all(nodes.Getattr):
             owner = access.node.name if isinstance(access.node, nodes.Name) else ""
             if owner == "parts":
@@ -43,7 +46,7 @@ def read_by_jinja(name: str) -> set[str]:
 
 
 def read_by_typst(name: str) -> set[str]:
-    source = "".join((TEMPLATES / part).read_text(encoding="utf-8") for part in ("look.typ", name))
+    source = "".join((TEMPLATES / part).read_text(encoding="utf-8") for part in ("look.typ", *PARTS, name))
     return set(re.findall(r"\.([a-z][a-z0-9_]*)\b(?!\()", source))
 
 

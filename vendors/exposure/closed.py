@@ -164,9 +164,13 @@ def _edges(rates: Hazards, defence: Defence, response: float, days: float) -> li
 
 
 def _ends(rates: Floats, days: float) -> list[float]:
-    """Return when the fastest and the slowest of these decays are over, where that is within the time."""
-    ends = [SETTLED / rate for rate in (float(rates.max()), float(rates.min())) if 0 < rate < math.inf]
-    return [end for end in ends if end < days]
+    """Return when these decays are over, from the fastest to the slowest in steps of at most ten, within the time."""
+    decays = rates[(rates > 0) & (rates < math.inf)]
+    if not len(decays):
+        return []
+    fastest, slowest = SETTLED / float(decays.max()), SETTLED / float(decays.min())
+    steps = 1 if slowest == fastest else 2 + int(math.log10(slowest / fastest))
+    return [float(end) for end in np.geomspace(fastest, slowest, steps) if end < days]
 
 
 def _panels(edges: Sequence[float]) -> list[float]:

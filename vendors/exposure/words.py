@@ -96,6 +96,16 @@ def stopped(replay: Replay) -> str:
     )
 
 
+def share_words(replay: Replay) -> str:
+    """Return the share stopped as short as can be, with what makes it a range: what is unknown, or chance.
+
+    "between 19 % and 35 %", "35 % (19 % to 62 % by chance)".
+    """
+    if replay.uncertain:
+        return f"between {percent(replay.least.mean)} and {percent(replay.most.mean)}"
+    return f"{percent(replay.least.mean)} ({percent(replay.least.low)} to {percent(replay.least.high)} by chance)"
+
+
 def adapted(replay: Replay) -> str:
     """Return what an attacker who replaces accounts would pay and need."""
     plan, cheap = replay.plan, replay.cheap_plan

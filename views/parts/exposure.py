@@ -7,7 +7,7 @@ import streamlit as st
 from scoring.model import Assessment
 from vendors.exposure.assumptions import Assumptions, version
 from vendors.exposure.model import Campaign, Controls, Lever, Replay, Swing
-from vendors.exposure.words import NOTICE, amount, arithmetic, dollars, lesson, origin, percent, sentences
+from vendors.exposure.words import NOTICE, amount, arithmetic, dollars, lesson, origin, percent, sentences, share_words
 from views.charts import Bar, labelled_bars, limit_curve, tornado
 from views.messages import plain
 from views.parts.assumptions import choose_assumptions, choose_campaign
@@ -85,10 +85,7 @@ def _overview(replays: Sequence[Replay]) -> None:
 
 
 def _label(one: Replay) -> str:
-    if one.uncertain:
-        return f"{one.controls.vendor}: between {percent(one.least.mean)} and {percent(one.most.mean)}"
-    chance = f"{percent(one.least.low)} to {percent(one.least.high)} by chance"
-    return f"{one.controls.vendor}: {percent(one.least.mean)} ({chance})"
+    return f"{one.controls.vendor}: {share_words(one)}"
 
 
 def _row(one: Replay) -> dict[str, str | None]:
@@ -99,7 +96,7 @@ def _row(one: Replay) -> dict[str, str | None]:
         "Vendor": one.controls.vendor,
         "Tightest limit, queries a day": amount(one.binding.cap) if one.binding.limit else "unknown",
         "Times what was used": amount(one.binding.headroom) if one.binding.limit else "unknown",
-        "Stopped": _label(one).partition(": ")[2] if scored else "permitted by its terms",
+        "Stopped": share_words(one) if scored else "permitted by its terms",
         "Queries got": left if scored else None,
         "Cost per million": dollars(plan.cost) if scored and plan else None,
         "On top of tokens": dollars(plan.extra) if scored and plan else None,
