@@ -1,4 +1,4 @@
-"""`python -m bench DATA [--only PART] [--on DATE]`: measure, and write docs/accuracy.md and docs/performance.md."""
+"""`python -m bench DATA [--only PART] [--on DATE]`: measure, and write the accuracy and performance pages of docs/."""
 
 import argparse
 from pathlib import Path
@@ -8,12 +8,13 @@ from bench.app import measure_app
 from bench.cuad import score_cuad
 from bench.figures import Figures
 from bench.odd import odd_outcomes
+from bench.replay import measure_replay
 from bench.speed import measure_speed
 from bench.terms import TermsScore, score_terms
 from clauses.registry import CHECKS, RULES_VERSION
 from workflow.version import TOOL_VERSION
 
-PARTS = ("accuracy", "speed")
+PARTS = ("accuracy", "speed", "replay")
 
 
 def main() -> None:
@@ -28,9 +29,11 @@ def main() -> None:
         f"Measured{on} with `make bench DATA=<folder>`: version {TOOL_VERSION}, rules {RULES_VERSION}, "
         f"{len(CHECKS)} checks."
     )
-    if args.only != "speed":
+    if args.only in (None, "accuracy"):
         _accuracy(args.data, measured)
-    if args.only != "accuracy":
+    if args.only in (None, "replay"):
+        report.write_replay(measure_replay(), measured=measured)
+    if args.only in (None, "speed"):
         report.write_performance(measure_speed(args.data / "cuad"), measure_app(), measured=measured)
 
 

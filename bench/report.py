@@ -9,6 +9,7 @@ from bench.app import AppFigures
 from bench.cuad import CuadScore
 from bench.figures import Figures, micro, ratio
 from bench.odd import OddOutcome
+from bench.replay import ReplayFigures
 from bench.speed import Speed
 from bench.terms import TermsScore
 
@@ -125,3 +126,15 @@ def write_performance(speed: Speed, app: AppFigures, *, measured: str) -> None:
         f"| app: memory of a further session | {app.session_megabytes:.1f} MB |\n"
     )
     (DOCS / "performance.md").write_text(NOTE + text, encoding="utf-8")
+
+
+def write_replay(replay: ReplayFigures, *, measured: str) -> None:
+    """Write the page on the speed of the campaign replay."""
+    text = (
+        f"# Performance of the campaign replay\n\n{measured} One core.\n\n| what | figure |\n|---|---:|\n"
+        f"| share stopped, exact | {1000 * replay.exact_seconds:.1f} ms |\n"
+        f"| a million accounts, 100 simulated runs | {replay.million_seconds:.1f} s |\n"
+        f"| cheapest plan of an attacker who adapts | {1000 * replay.adapt_seconds:.0f} ms |\n"
+        f"| eight vendors replayed, 400 simulated runs each | {replay.vendors_seconds:.1f} s |\n"
+    )
+    (DOCS / "performance-replay.md").write_text(NOTE + text, encoding="utf-8")
