@@ -48,10 +48,9 @@ def _slider(one: Assumption) -> float:
     low, high, key = float(min(one.low, one.high)), float(max(one.low, one.high)), KEY + one.id
     st.session_state.setdefault(key, float(one.central))
     changed = " (changed)" if st.session_state[key] != one.central else ""
-    value = st.slider(
-        f"{one.name}, {plain(one.unit)}{changed}", low, high, step=(high - low) / STEPS, format="%.6g", key=key
-    )
-    st.caption(plain(f"Default {one.central:g}. {one.source}."))
+    unit = "" if one.unit == "share" else f" ({plain(one.unit)})"
+    value = st.slider(f"{one.name}{unit}{changed}", low, high, step=(high - low) / STEPS, format="%.6g", key=key)
+    st.caption(plain(f"Default {one.central:,.10g}. {one.source}."))
     return float(value)
 
 
