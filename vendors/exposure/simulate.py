@@ -39,11 +39,12 @@ def _run(campaign: Campaign, defence: Defence, chance: np.random.Generator, repl
     members = max(1, campaign.accounts // campaign.groups)
     shape = (replicates, campaign.groups, members)
     rates, volume = hazards(campaign, defence), sizes(campaign)
-    of_class = chance.integers(len(volume), size=shape) if len(volume) > 1 else np.zeros(shape, dtype=np.int8)
+    # With one class of account the index adds an axis of length 1 in place of a copy for every account.
+    of_class = chance.integers(len(volume), size=shape) if len(volume) > 1 else np.zeros((1, 1, 1), dtype=np.int8)
     with np.errstate(divide="ignore"):
         life = chance.standard_exponential(shape) / rates.account[of_class]
-    linkable = chance.random(shape) < defence.linkable
-    leads = linkable & (chance.random(shape) < defence.lead_chance)
+    drawn = chance.random(shape)  # one draw for both: an account that leads to its group can be linked
+    linkable, leads = drawn < defence.linkable, drawn < defence.linkable * defence.lead_chance
     found = np.where(leads, life, math.inf).min(axis=2)
     if rates.group > 0:
         found = np.minimum(found, chance.standard_exponential(found.shape) / rates.group)
