@@ -1,0 +1,127 @@
+"""The data types of an audit document that was read: facts with their words, tests of controls, signals."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class AuditKind(StrEnum):
+    """What kind of assurance a document gives; a self-assessment is no audit and counts as stated."""
+
+    SOC1 = "soc1"
+    SOC2 = "soc2"
+    SOC3 = "soc3"
+    ISO27001 = "iso27001"
+    ISO27017 = "iso27017"
+    ISO27018 = "iso27018"
+    ISO27701 = "iso27701"
+    ISO42001 = "iso42001"
+    SOA = "soa"
+    WEBTRUST = "webtrust"
+    PENTEST = "pentest"
+    AI_SPECIFIC = "ai_specific"
+    BRIDGE_LETTER = "bridge_letter"
+    SELF_ASSESSMENT = "self_assessment"
+
+
+class Opinion(StrEnum):
+    """What the auditor concludes in the auditor's own opinion paragraph."""
+
+    UNMODIFIED = "unmodified"
+    QUALIFIED = "qualified"
+    ADVERSE = "adverse"
+    DISCLAIMER = "disclaimer"
+
+
+class TestResult(StrEnum):
+    """What a test of a control found; `not_tested` is neither a pass nor an exception."""
+
+    NO_EXCEPTION = "no_exception"
+    EXCEPTION = "exception"
+    NOT_TESTED = "not_tested"
+
+
+class SignalKind(StrEnum):
+    """Whether a signal speaks for the report or is something to ask about; none says that a report is false."""
+
+    OK = "ok"
+    CHECK_THIS = "check_this"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of the document, letter by letter: `text` is the block's text from `start` to `end`."""
+
+    block: int
+    page: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A value read from the document (dates as YYYY-MM-DD) and the words it was read from."""
+
+    value: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The days that the auditor's conclusion covers; `start` is None for a point in time."""
+
+    start: date | None
+    end: date
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlTest:
+    """One row of the auditor's tests: the control, what was done, and the result."""
+
+    control_id: str
+    control: str
+    test: str
+    result: TestResult
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlProof:
+    """A protection that the report tested, with its test and the ids of other frameworks for it."""
+
+    protection: str
+    check: str
+    test: ControlTest
+    crosswalk: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """Something seen about how believable or current a report is, and what to ask the auditor or vendor."""
+
+    id: str
+    kind: SignalKind
+    seen: str
+    ask: str = ""
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport:
+    """What one audit document says. None and empty mean "not found", never "does not exist"."""
+
+    document: str
+    kind: AuditKind
+    report_type: Fact | None = None
+    auditor: Fact | None = None
+    standard: Fact | None = None
+    period: Period | None = None
+    opinion: Opinion | None = None
+    opinion_words: Quote | None = None
+    basis: Fact | None = None
+    matters: tuple[Quote, ...] = ()
+    tests: tuple[ControlTest, ...] = ()
+    placeholders: tuple[Quote, ...] = ()
+    unreadable_pages: tuple[int, ...] = ()

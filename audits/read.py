@@ -1,0 +1,58 @@
+"""A read document in; what it says as an audit report out, or None when it is none."""
+
+import re
+
+from audits.auditor import auditor_of
+from audits.controls import tests_of
+from audits.kinds import audit_kind_of
+from audits.letter import basis_of, letter_of, matters_of, opinion_of, quote_of
+from audits.model import AuditReport, Fact, Quote
+from audits.period import period_of
+from documents.model import Block, Document
+
+STANDARD = re.compile(
+    r"attestation standards established by the American Institute of Certified Public Accountants|\bISAE 3(?:000|402)\b"
+    r"|\bCSAE 3000\b|\bSSAE (?:No\. )?\d+|\bISO/IEC \d{5}(?:-\d)?(?::\d{4})?"
+)
+TYPE = re.compile(r"\btype (?P<type>2|1|II|I)\b", re.IGNORECASE)
+PLACEHOLDER = re.compile(
+    r"\[(?:insert|company|client|service organi[sz]ation|name|date|auditor)\b[^\]]{0,60}\]"
+    r"|\bXX+\b|\blorem ipsum\b|\bTBD\b",
+    re.IGNORECASE,
+)
+
+
+def read_audit(document: Document) -> AuditReport | None:
+    """Return the facts of an audit document, each with its words; None for a document of another kind."""
+    kind = audit_kind_of(document)
+    if kind is None:
+        return None
+    letter = letter_of(document.blocks)
+    opinion = opinion_of(letter)
+    return AuditReport(
+        document=document.id,
+        kind=kind,
+        report_type=_fact(document.blocks, TYPE, {"1": "I", "2": "II", "i": "I", "ii": "II"}),
+        auditor=auditor_of(letter),
+        standard=_fact(letter or document.blocks, STANDARD, {}),
+        period=period_of(letter),
+        opinion=opinion[0] if opinion else None,
+        opinion_words=opinion[1] if opinion else None,
+        basis=basis_of(letter),
+        matters=matters_of(letter),
+        tests=tests_of(document.blocks),
+        placeholders=_placeholders(document.blocks),
+        unreadable_pages=document.unreadable_pages,
+    )
+
+
+def _fact(blocks: tuple[Block, ...], pattern: re.Pattern[str], values: dict[str, str]) -> Fact | None:
+    for block in blocks:
+        if match := pattern.search(block.text):
+            words = match[match.lastgroup] if match.lastgroup else match[0]
+            return Fact(value=values.get(words.lower(), words), quote=quote_of(block, match.start(), match.end()))
+    return None
+
+
+def _placeholders(blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
+    return tuple(quote_of(b, m.start(), m.end()) for b in blocks for m in PLACEHOLDER.finditer(b.text))
