@@ -1,11 +1,11 @@
 """Finds duties for sub-processors, affiliates, end users and other vendors behind the service."""
 
-from clauses.model import ClauseCheck, Family, Pattern, Unit
+from clauses.model import ClauseCheck, Family, Party, Pattern, Unit
 from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="third_party_flow_down",
-    version=1,
+    version=2,
     family=Family.ASSURANCE,
     title="Duties of third parties",
     question=("Are sub-processors, affiliates and model providers bound by the same duties, and who answers for them?"),
@@ -25,101 +25,81 @@ CHECK = ClauseCheck(
             phrase="<subprocessor>",
             confidence=0.85,
             needs=(
-                (
-                    "appoint*|engage*|use|uses|using|notify|notice|inform|object*|liable|responsible|list|"
-                    "bound|agreement|agreements|contract|contracts|obligation*|authoriz*|authoris*|comply|"
-                    "impose*|ensure|require*|used|names|listed|engaged|appointed|transfer*|replace*|add|"
-                    "adding|opt"
-                ),
+                "appoint*|engage*|use|uses|using|notify|notice|inform|object*|liable|responsible|list|"
+                "bound|agreement|agreements|contract|contracts|obligation*|authoriz*|authoris*|comply|"
+                "impose*|ensure|require*|used|names|listed|engaged|appointed|transfer*|replace*|add|"
+                "adding|opt|risk",
             ),
             without=(
                 "breach ..6 <subprocessor>",
-                "harmless",
-                "module",
-                "importer|exporter",
+                "harmless|module|importer|exporter",
+                "grant*|assigned|delegated|acting|deletion",
             ),
         ),
         Pattern(
-            id="responsible",
-            phrase="responsible|liable|responsibility ..14 <answerable_for>",
+            id="answers_for_acts",
+            phrase=(
+                "responsible|liable|responsibility|liability ..16 acts|act|omissions|actions|activities|compliance|"
+                "conduct|breach*|performance|violation*|misuse|use ..10 <people>"
+            ),
             confidence=0.85,
+            without=("not ..3 liable|responsible|responsibility", "no|neither|nor", "indemnif*|harmless"),
+        ),
+        Pattern(
+            id="answers_for_people",
+            phrase="responsible|liable|responsibility for ..4 <people>",
+            confidence=0.8,
             without=(
                 "not ..3 liable|responsible|responsibility",
                 "no|neither|nor",
+                "for ..3 managing|training|notifying|provisioning|interactions|losses|content",
             ),
         ),
-        Pattern(id="acts", phrase="acts|omissions|compliance ..8 <answerable_for>|users", confidence=0.75),
         Pattern(
-            id="ensure",
+            id="people_comply",
             phrase=(
-                "ensure|ensures|ensuring|cause|require|requires|procure ..10 <answerable_for>|users|"
-                "employees|recipients ..20 comply|complies|bound|agree|terms|obligations|"
-                "confidentiality"
+                "ensure|ensures|ensuring|cause|require|requires|procure|enforce ..12 <people> "
+                "..24 comply|complies|compliance|bound|agree|agrees|terms|obligations|confidential*|restrictions|"
+                "accordance"
             ),
             confidence=0.8,
+            without=("assign|cookies", "law|laws|ethically"),
         ),
         Pattern(
-            id="upstream_terms",
-            phrase=(
-                "third party|- party|parties|provider|providers ..6 terms|policies|licenses|licences "
-                "..20 apply|applies|comply|subject|govern*|agree"
-            ),
-            confidence=0.65,
-            without=("purchase|website|websites",),
-        ),
-        Pattern(
-            id="bound",
-            phrase=(
-                "agents|contractors|employees|representatives|affiliates|advisors|processors|"
-                "personnel ..24 bound|obligations|confidentiality|know"
-            ),
+            id="people_bound",
+            phrase="<people> ..24 bound|obligations|obligated|obligation ..8 confidential*|protective|similar|same",
             confidence=0.75,
-            without=(
-                "harmless",
-                "indemnify",
-                "no ..3 warranty|liability",
-                "in no event",
+            without=("harmless|indemnify", "no ..3 warranty|liability", "in no event"),
+        ),
+        Pattern(
+            id="people_need_to_know",
+            phrase="<people> ..12 need to know ..30 bound|obligations|confidential*",
+            confidence=0.7,
+        ),
+        Pattern(
+            id="follow_their_terms",
+            phrase=(
+                "comply|complying|compliance|accept|bound|violate|violates|violation|accordance|consistent ..6 "
+                "<third_party> ..5 <their_terms>"
             ),
+            confidence=0.8,
+            without=("website*|payment|processor|bank|carrier|wireless|mobile|app|beneficiar*", "indemnif*"),
         ),
         Pattern(
             id="processor_list",
-            phrase="opt|customer|list",
+            phrase="opt|opt-out|list",
             confidence=0.75,
             headings=("sub-processor", "subprocessor", "sub-processing", "subprocessing", "subcontract"),
             without=("means",),
         ),
         Pattern(
-            id="model_terms",
+            id="shares_with_vendors",
             phrase=(
-                "terms|policies|license|licence|licenses|agreement|guidelines ..6 of|for|from|by ..6 "
-                "model|models|provider|providers|licensor|licensors"
+                "share|shared|transfer|transfers|disclose|use|uses|engage ..12 third - party|trusted ..4 "
+                "vendor*|provider*|parties"
             ),
-            confidence=0.75,
-            needs=("comply|compliance|violat*|accordance|agree|subject|apply|applies|accept|govern*|follow|following",),
-            without=("credit|payment|internet|identity provider",),
-        ),
-        Pattern(
-            id="their_breach_is_yours",
-            phrase="breach|violation|acts|omissions|use ..14 by ..14 <answerable_for>|users|person|anyone",
-            confidence=0.75,
-            needs=("responsible|liable|deemed|considered|breach by|be",),
-            without=("indemnif*|harmless", "not ..3 liable|responsible"),
-        ),
-        Pattern(
-            id="users_must",
-            phrase=(
-                "ensure|ensuring|procure|enforce|supervise ..14 users|individuals|agents|employees|persons|"
-                "contractors|affiliates|anyone"
-            ),
-            confidence=0.8,
-            needs=(
-                "comply|compliance|compliant|observe|bound|agree*|restrictions|terms|provisions|confidentiality|use",
-            ),
-        ),
-        Pattern(
-            id="processors",
-            phrase=("service providers|provider|processors ..20 behalf|contractually|bound|instructions|agreements"),
-            confidence=0.65,
+            confidence=0.6,
+            only=Party.VENDOR,
         ),
     ),
     look_alikes=(
