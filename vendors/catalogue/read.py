@@ -19,6 +19,7 @@ FIRST = ("anthropic", "openai", "google-gemini", "azure-foundry", "amazon-bedroc
 COLUMNS = ("vendor", *(name for name in Fact.model_fields if name not in ("own", "level", "permits")))
 MOST_FACTS = 5_000
 MOST_BYTES = 2_000_000
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 OwnFact = tuple[str, Fact]
 
 
@@ -63,7 +64,9 @@ def make_fact(given: Mapping[str, object]) -> Fact:
     except ValidationError as error:
         raise CatalogueError([_sentence(problem) for problem in error.errors()]) from None
     if fact.control not in {control.id for control in controls()}:
-        raise CatalogueError([f"There is no control “{fact.control}”. Known are: {', '.join(c.id for c in controls())}."])
+        raise CatalogueError(
+            [f"There is no control “{fact.control}”. Known are: {', '.join(c.id for c in controls())}."]
+        )
     return fact
 
 
@@ -108,8 +111,10 @@ def _csv_rows(text: str, name: str) -> list[tuple[str, dict[str, Any]]]:
     reader = csv.DictReader(io.StringIO(text))
     missing = {"vendor", "control", "value", "source", "as_of", "confidence"} - set(reader.fieldnames or ())
     if missing:
-        raise CatalogueError([f"{name} lacks the column {', '.join(sorted(missing))}. Export the facts to see the form."])
-    return [(f"Line {reader.line_num}", {k: v for k, v in row.items() if k in COLUMNS}) for row in reader]
+        raise CatalogueError(
+            [f"{name} lacks the column {', '.join(sorted(missing))}. Export the facts to see the form."]
+        )
+    return [(f"Line {reader.line_num}", {k: _plain(v) for k, v in row.items() if k in COLUMNS}) for row in reader]
 
 
 def _yaml_rows(text: str, name: str) -> list[tuple[str, dict[str, Any]]]:
@@ -146,8 +151,15 @@ def _number(text: str) -> float | str:
 
 
 def _cell(value: object) -> str:
+    """Return a value for a CSV cell; an apostrophe keeps a spreadsheet from reading text as a formula."""
+    if value in (0, ""):
+        return ""
     text = f"{value:g}" if isinstance(value, float) else str(value)
-    return "" if value in (0, "") else text
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _plain(cell: str | None) -> str | None:
+    return cell[1:] if cell and cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
 
 
 def _sentence(problem: Any) -> str:

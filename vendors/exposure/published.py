@@ -14,12 +14,6 @@ from vendors.catalogue.read import controls, shipped
 from vendors.exposure.model import Campaign, Controls, Level, Limit, LimitKind
 
 FOLDER = Path(__file__).resolve().parent
-LEVELS = {
-    "account_checks": ("identity_verification", "payment_check"),
-    "content_analysis": ("behaviour_analysis",),
-    "usage_monitoring": ("usage_monitoring",),
-    "group_detection": ("linked_accounts",),
-}
 UNITS = {kind.value: kind for kind in LimitKind}
 
 
@@ -38,13 +32,15 @@ def published_controls() -> tuple[Controls, ...]:
 
 def controls_from(vendor: CatalogueVendor) -> Controls:
     """Return what a vendor's facts say of its controls."""
-    known = {name: _level(vendor, ids) for name, ids in LEVELS.items()}
     response = next((f.number for f in vendor.of("response_time") if f.unit == "days"), None)
     return Controls(
         id=vendor.id,
         vendor=vendor.name,
         limits=tuple(_limits(vendor.facts)),
-        **known,
+        account_checks=_level(vendor, "identity_verification", "payment_check"),
+        content_analysis=_level(vendor, "behaviour_analysis"),
+        usage_monitoring=_level(vendor, "usage_monitoring"),
+        group_detection=_level(vendor, "linked_accounts"),
         response_days=response,
         permits_distillation=any(fact.permits for fact in vendor.of("distillation_stance")),
         note=vendor.note,
@@ -52,7 +48,7 @@ def controls_from(vendor: CatalogueVendor) -> Controls:
     )
 
 
-def _level(vendor: CatalogueVendor, ids: Iterable[str]) -> Level:
+def _level(vendor: CatalogueVendor, *ids: str) -> Level:
     shown = {fact.level for name in ids for fact in vendor.of(name)}
     if Shown.STATED in shown:
         return Level.STATED
