@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from clauses.model import Outcome
+from clauses.model import Evidence, Outcome, Unit, Value
 from scoring.model import Assessment, CriterionResult, Proof
 from vendors.catalogue.model import OLD_AFTER_DAYS, CatalogueVendor, Confidence, Control, Fact
 
-MOST_SHOWN = 4  # facts named in one cell; the rest are in its details
+MOST_SHOWN = 2  # facts named in one cell; the rest are in its details
 
 
 class Basis(StrEnum):
@@ -87,7 +87,8 @@ def match(name: str, vendors: Iterable[CatalogueVendor]) -> CatalogueVendor | No
 def fact_words(fact: Fact) -> str:
     """Return a fact as it is read in a cell: "1,000 requests a minute (Start)"."""
     value = fact.value if fact.number is None else _number(fact.number)
-    words = f"{value} {fact.unit}".strip()
+    unit = fact.unit.replace("requests", "request", 1) if fact.number == 1 else fact.unit
+    words = f"{value} {unit}".strip()
     conditions = [fact.tier, fact.model, f"after {fact.days:g} days" if fact.days else ""]
     more = ", ".join(filter(None, conditions))
     return f"{words} ({more})" if more else words
@@ -111,8 +112,11 @@ def _cell(side: Side, control: Control, *, on: date, old_after: int) -> ControlC
         if not facts:
             return ControlCell(basis=Basis.SEARCHED, text="Not found")
         return _with(stated, conflict="Your documents do not say so; this is the vendor's or another's word only.")
-    quoted = _quoted(result)
-    against = _differs(result, facts)
+    values = _values(result, control.numbers)
+    if control.numbers and not values:
+        return stated
+    quoted = _quoted(result, values)
+    against = _differs(values, facts)
     return _with(quoted, conflict=against, rests_on=(*quoted.rests_on, *(source_line(fact) for fact in facts)))
 
 
@@ -136,11 +140,18 @@ def _read(result: CriterionResult) -> bool:
     return result.outcome in (Outcome.PRESENT, Outcome.CONFLICTING)
 
 
-def _quoted(result: CriterionResult) -> ControlCell:
+def _values(result: CriterionResult, counted: str) -> tuple[tuple[Evidence, Value], ...]:
+    """Return the numbers of the quotes that count what is asked for; all of them where nothing is asked."""
+    found = [(each, value) for finding in result.findings for each in finding.evidence for value in each.values]
+    if counted == "money":
+        return tuple((each, value) for each, value in found if value.unit is Unit.MONEY)
+    return tuple((each, value) for each, value in found if counted in value.words.lower())
+
+
+def _quoted(result: CriterionResult, values: Sequence[tuple[Evidence, Value]]) -> ControlCell:
+    text = ", ".join(list(dict.fromkeys(value.words for _, value in values))[:MOST_SHOWN]) or "Found"
     evidence = [each for finding in result.findings for each in finding.evidence]
-    values = list(dict.fromkeys(value.words for each in evidence for value in each.values))
-    text = ", ".join(values[:MOST_SHOWN]) or "Found"
-    best = result.best or (evidence[0] if evidence else None)
+    best = values[0][0] if values else result.best or (evidence[0] if evidence else None)
     basis = {Proof.AUDITED: Basis.AUDITED, Proof.STATED: Basis.STATED}.get(result.proof, Basis.PROMISED)
     lines = (f"“{best.quote}”, page {best.page}",) if best else ()
     disagree = "Two clauses of the documents disagree." if result.outcome is Outcome.CONFLICTING else ""
@@ -151,7 +162,8 @@ def _stated(facts: Sequence[Fact], *, on: date, old_after: int) -> ControlCell:
     if not facts:
         return ControlCell(basis=Basis.UNKNOWN, text="not published")
     alleged = all(fact.confidence is Confidence.ALLEGATION for fact in facts)
-    text = "; ".join(fact_words(fact) for fact in facts[:MOST_SHOWN])
+    more = f"; {len(facts) - MOST_SHOWN} more" if len(facts) > MOST_SHOWN else ""
+    text = "; ".join(fact_words(fact) for fact in facts[:MOST_SHOWN]) + more
     newest = max(facts, key=lambda fact: fact.as_of)
     return ControlCell(
         basis=Basis.ALLEGED if alleged else Basis.STATED,
@@ -173,9 +185,9 @@ def _conflict(facts: Sequence[Fact]) -> str:
     return "Sources differ; both are shown." if split else ""
 
 
-def _differs(result: CriterionResult, facts: Sequence[Fact]) -> str:
+def _differs(values: Sequence[tuple[Evidence, Value]], facts: Sequence[Fact]) -> str:
     """Say whether a number of the documents is none of the catalogue's, where both give numbers."""
-    promised = {value.number for f in result.findings for each in f.evidence for value in each.values if value.number}
+    promised = {value.number for _, value in values if value.number}
     published: Mapping[float, Fact] = {fact.number: fact for fact in facts if fact.number is not None}
     if not promised or not published or promised & published.keys():
         return ""

@@ -10,6 +10,7 @@ import streamlit as st
 
 from reports.words import whole
 from scoring.model import Assessment
+from vendors.cost import Offer
 
 ROW = 42  # pixels a bar with its label above
 LABEL = 13
@@ -240,3 +241,23 @@ def limit_curve(points: Sequence[tuple[float, float]], *, used: float, alt_text:
         alt.Chart(pd.DataFrame({"limit": [used]})).mark_rule(strokeDash=[4, 3], color=colours.text).encode(x="limit:Q")
     )
     _draw(alt.layer(line, rule).properties(height=220), alt_text)
+
+
+def offers_chart(offers: Sequence[Offer], best: Sequence[Offer], *, measure: str) -> None:
+    """Draw vendors by dollars a year and protection; those on the frontier are filled, all carry their name."""
+    colours = paint()
+    data = pd.DataFrame(
+        [{"vendor": one.vendor, "cost": one.cost, "protection": one.protection, "best": one in best} for one in offers]
+    )
+    x = alt.X(
+        "cost:Q",
+        scale=alt.Scale(domain=[0, 1.15 * max(one.cost for one in offers) or 1]),
+        axis=_axis(colours, orient="bottom"),
+    )
+    y = alt.Y("protection:Q", scale=alt.Scale(domain=[0, 105]), axis=_axis(colours, orient="left"))
+    fill = alt.condition("datum.best", alt.value(colours.bar), alt.value("transparent"))
+    base = alt.Chart(data).encode(x=x, y=y)
+    points = base.mark_point(size=130, color=colours.bar, strokeWidth=2, opacity=1).encode(fill=fill)
+    names = base.mark_text(dy=-14, fontSize=LABEL, color=colours.text).encode(text="vendor:N")
+    spoken = "; ".join(f"{one.vendor}: {one.cost:,.0f} dollars a year, {one.protection:.0f}" for one in offers)
+    _draw(alt.layer(points, names).properties(height=300), f"{measure} against dollars a year: {spoken}")

@@ -5,24 +5,39 @@ from collections.abc import Sequence
 import streamlit as st
 
 from clauses.model import Family
-from reports.words import FAMILIES, whole
+from reports.words import FAMILIES, counted, whole
 from scoring.model import Assessment, CriterionResult
 from views.cache import workspace
 from views.charts import heat_map
 from views.frame import choose_view, reviewer, today
 from views.look import PROOFS, VERDICTS
 from views.messages import plain
+from views.parts.compared_controls import draw_controls
+from views.parts.compared_cost import draw_cost
 from views.parts.downloads import offer_downloads
 from views.parts.exposure import draw_exposure
 from views.parts.matrix import Cell, Row, opened, show_matrix
+from views.parts.own_facts import draw_own_facts
+from views.parts.ranking import draw_ranking
+from workflow.catalogue import catalogue, sides
 from workflow.exports import export_comparison
 from workflow.model import Comparison
-from workflow.portfolio import compare
+from workflow.portfolio import assessed, compare
 from workflow.vendors import list_vendors
 from workflow.workspace import Workspace
 
 MOST = 8
-VIEWS = {"families": "Families", "checks": "Checks", "proof": "Proof", "exposure": "Exposure"}
+PUBLISHED = "catalogue:"
+VIEWS = {
+    "families": "Families",
+    "checks": "Checks",
+    "quotas": "Quotas",
+    "proof": "Proof",
+    "exposure": "Exposure",
+    "cost": "Cost",
+    "ranking": "Ranking",
+}
+NEED_DOCUMENTS = "Pick two vendors with documents for this view. Quotas, Exposure and Cost also show published facts."
 ONLY_DIFFERENCES_FROM = 4
 
 
@@ -31,34 +46,77 @@ def draw() -> None:
     ws = workspace()
     _follow_click()
     st.title("Compare", anchor=False)
-    slugs = _chosen(ws)
-    if len(slugs) < 2:
+    picked = _chosen(ws)
+    if len(picked) < 2:
         st.markdown("Pick at least two vendors." if list_vendors(ws) else "No vendor has been read yet.")
         return
-    found = compare(ws, slugs, on=today(), by=reviewer(ws))
-    if len(found.assessments) < 2:
+    slugs = [key for key in picked if not key.startswith(PUBLISHED)]
+    published = [key.removeprefix(PUBLISHED) for key in picked if key.startswith(PUBLISHED)]
+    made = assessed(ws, slugs, on=today(), by=reviewer(ws))
+    if len(made) + len(published) < 2:
         st.markdown("Fewer than two of these vendors have been read yet.")
+        return
+    names = {vendor.slug: vendor.name for vendor in list_vendors(ws)}
+    read = [slug for slug in slugs if names[slug] in {one.vendor for one in made}]
+    found = compare(ws, read, on=today(), by=reviewer(ws)) if len(read) >= 2 else None
+    _headline(found, len(slugs) - len(made))
+    view = choose_view("view", VIEWS, default="families" if found else "quotas")
+    _draw_view(ws, view, found, made, published)
+    if found:
+        _downloads(ws, found)
+
+
+def _headline(found: Comparison | None, unread: int) -> None:
+    if unread:
+        st.caption(f"{counted(unread, 'vendor is', 'vendors are')} left out: nothing of them has been read yet.")
+    if found is None:
+        st.caption("The vendors stand in the order in which you picked them.")
         return
     st.markdown(f"**{plain(_answer(found.assessments))}**")
     st.caption(plain(f"{found.note} The vendors stand in the order in which you picked them.".strip()))
-    view = choose_view("view", VIEWS, default="families")
-    {"families": _families, "checks": _checks, "proof": _proof, "exposure": draw_exposure}[view](found.assessments)
-    _downloads(ws, found)
+
+
+def _draw_view(
+    ws: Workspace, view: str, found: Comparison | None, made: Sequence[Assessment], published: Sequence[str]
+) -> None:
+    of_documents = {"families": _families, "checks": _checks, "proof": _proof, "ranking": draw_ranking}
+    if view in of_documents and found:
+        of_documents[view](found.assessments)
+    elif view in of_documents:
+        st.markdown(NEED_DOCUMENTS)
+    elif view == "exposure":
+        draw_exposure(made, published)
+    else:
+        compared = sides(ws, made, published)
+        if view == "quotas":
+            draw_controls(compared, on=today())
+        else:
+            draw_cost(compared)
+        draw_own_facts(ws, on=today())
 
 
 def _chosen(ws: Workspace) -> list[str]:
-    names = {vendor.slug: vendor.name for vendor in list_vendors(ws)}
-    asked = [slug for slug in st.query_params.get_all("v") if slug in names]
+    own = {vendor.slug: vendor.name for vendor in list_vendors(ws)}
+    names = own | {PUBLISHED + one.id: f"{one.name} (published facts)" for one in catalogue(ws)}
+    asked = [key for key in st.query_params.get_all("v") if key in names]
     if "compared" not in st.session_state:
-        st.session_state["compared"] = asked or list(names)[:MOST]
-    st.session_state["compare_pick"] = [slug for slug in st.session_state["compared"] if slug in names]
+        st.session_state["compared"] = asked or list(own)[:MOST]
+    st.session_state["compare_pick"] = [key for key in st.session_state["compared"] if key in names]
     st.multiselect(
         "Vendors", list(names), format_func=names.__getitem__, key="compare_pick", max_selections=MOST, on_change=_pick
     )
     chosen: list[str] = st.session_state["compare_pick"]
     st.session_state["compared"] = chosen
     st.query_params["v"] = chosen
-    return chosen
+    return _pinned_first(chosen, names)
+
+
+def _pinned_first(chosen: list[str], names: dict[str, str]) -> list[str]:
+    """Return the vendors with the pinned one in front: the column that stays in view on a phone."""
+    if len(chosen) <= ONLY_DIFFERENCES_FROM - 2:
+        return chosen
+    pinned = st.selectbox("First column", chosen, format_func=names.__getitem__, key="compare_pin", width=320)
+    return [pinned, *(key for key in chosen if key != pinned)] if pinned else chosen
 
 
 def _pick() -> None:
@@ -134,7 +192,8 @@ def _checks(assessments: Sequence[Assessment]) -> None:
         st.markdown("No check differs between these vendors.")
         return
     show_matrix(rows, [a.vendor for a in assessments], corner="Check", key="checks_matrix", on_open=_open)
-    st.session_state["compared_names"] = dict(enumerate(st.session_state["compared"]))
+    slugs = {vendor.name: vendor.slug for vendor in list_vendors(workspace())}
+    st.session_state["compared_names"] = {number: slugs[one.vendor] for number, one in enumerate(assessments)}
 
 
 def _lines(assessments: Sequence[Assessment], family: str) -> list[list[CriterionResult]]:

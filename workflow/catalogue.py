@@ -23,6 +23,7 @@ from workflow.trail import note
 from workflow.workspace import Workspace
 
 OWN = "own facts"
+MOST_PROBLEMS = 5
 
 
 class FactRefused(WorkflowProblem):
@@ -80,6 +81,11 @@ def import_facts(ws: Workspace, content: bytes, name: str, *, by: str) -> int:
     return len(new)
 
 
+def check_facts(content: bytes, name: str) -> int:
+    """Return how many facts a file holds that could be imported; raise FactRefused."""
+    return len(_read(content, name))
+
+
 def export_facts(facts: Sequence[OwnFact], style: str) -> bytes:
     """Return facts as CSV or YAML; what was exported can be imported."""
     return (write_csv(facts) if style == "csv" else write_yaml(facts)).encode()
@@ -104,6 +110,15 @@ def sides(ws: Workspace, assessments: Sequence[Assessment], published: Sequence[
 def control_rows(compared: Sequence[Side], *, on: date) -> tuple[ControlRow, ...]:
     """Return all controls over the compared vendors as of a day."""
     return compare_controls(compared, controls(), on=on)
+
+
+def _read(content: bytes, name: str) -> tuple[OwnFact, ...]:
+    try:
+        return read_facts(content, name)
+    except CatalogueError as error:
+        shown, rest = error.problems[:MOST_PROBLEMS], len(error.problems) - MOST_PROBLEMS
+        more = f" {rest} more problems." if rest > 0 else ""
+        raise FactRefused(f"Nothing was imported. {' '.join(shown)}{more}") from None
 
 
 def _keep(ws: Workspace, new: Sequence[OwnFact], *, by: str) -> None:

@@ -31,6 +31,11 @@ def known_campaigns() -> tuple[Campaign, ...]:
     return campaigns()
 
 
+def published_controls_of(vendor: str) -> Controls | None:
+    """Return the published controls of a vendor by its id, None where the catalogue does not know it."""
+    return next((one for one in published_controls() if one.id == vendor), None)
+
+
 def find_controls(name: str) -> Controls:
     """Return a vendor's controls by id or name; raise CannotReplay."""
     wanted = name.strip().casefold()

@@ -50,6 +50,13 @@ def compare(ws: Workspace, slugs: Sequence[str], *, on: date, by: str = "") -> C
     return Comparison(assessments=assessments, documents=documents, page=page, note=note)
 
 
+def assessed(ws: Workspace, slugs: Sequence[str], *, on: date, by: str = "") -> tuple[Assessment, ...]:
+    """Return the current assessment of each vendor of which something was read, under the policy in use."""
+    policy = policy_in_use(ws)
+    stored = [current_assessment(ws, slug, on=on, by=by, policy=policy) for slug in dict.fromkeys(slugs)]
+    return tuple(one.assessment for one in stored if one is not None)
+
+
 def preview_policy(ws: Workspace, policy: Policy, *, on: date) -> tuple[PolicyEffect, ...]:
     """Return what a policy would make of every vendor that was read, beside the one in use; nothing is stored."""
     used = policy_in_use(ws)

@@ -44,13 +44,17 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """One thing that vendors are compared on. `check` is the check that finds it in a document, "" for none."""
+    """One thing that vendors are compared on. `check` is the check that finds it in a document, "" for none.
+
+    `numbers` names what a number in the quote has to count ("request", "money") for the quote to be about this control.
+    """
 
     id: str
     family: ControlFamily
     title: str
     question: str
     check: str = ""
+    numbers: str = ""
 
 
 class Fact(BaseModel):

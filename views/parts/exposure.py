@@ -24,12 +24,15 @@ MOST_SWINGS = 8
 FIRST = ("anthropic", "openai", "google-gemini", "mistral")
 
 
-def draw_exposure(assessments: Sequence[Assessment]) -> None:
-    """Draw the replay for the vendors that are compared and for others whose controls are published."""
+def draw_exposure(assessments: Sequence[Assessment], published: Sequence[str] = ()) -> None:
+    """Draw the replay for the vendors that are compared and for others whose controls are published.
+
+    `published` are the ids of the catalogue's vendors to begin with.
+    """
     campaign = choose_campaign()
     st.markdown(f"**{plain(arithmetic(campaign))}**")
     st.caption(plain(origin(campaign)))
-    vendors = _chosen([uploaded_controls(one) for one in assessments])
+    vendors = _chosen([uploaded_controls(one) for one in assessments], published or FIRST)
     if not vendors:
         st.markdown("Pick at least one vendor.")
         return
@@ -42,9 +45,9 @@ def draw_exposure(assessments: Sequence[Assessment]) -> None:
     st.caption(plain(f"{NOTICE} Assumptions of {version()}, seed {replays[0].seed}, {replays[0].replicates} runs."))
 
 
-def _chosen(uploaded: Sequence[Controls]) -> list[Controls]:
+def _chosen(uploaded: Sequence[Controls], published: Sequence[str]) -> list[Controls]:
     known = {one.id: one for one in (*uploaded, *known_vendors())}
-    first = [one.id for one in uploaded] + [name for name in FIRST if name in known]
+    first = [one.id for one in uploaded] + [name for name in published if name in known]
     picked = st.multiselect(
         "Vendors in the replay",
         list(known),

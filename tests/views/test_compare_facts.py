@@ -1,0 +1,50 @@
+"""Quotas, Cost and Ranking on Compare, drawn without a browser."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.views.conftest import Draw, words
+from tests.workflow.builders import BAN, add_read
+from views.compare import PUBLISHED
+from workflow.vendors import add_vendor
+from workflow.workspace import Workspace
+
+
+def test_published_facts_are_compared_with_source_and_date(draw: Draw, ws: Workspace) -> None:
+    add_read(ws)
+    page = _picked(draw, "quotas", "northwind-models", PUBLISHED + "anthropic")
+    assert not page.exception
+    assert "platform.claude.com, API rate limits, 17 October 2026, vendor statement" in words(page)
+    assert "None" not in words(page)
+
+
+def test_a_view_of_documents_says_what_it_needs(draw: Draw, ws: Workspace) -> None:
+    page = _picked(draw, "ranking", PUBLISHED + "openai", PUBLISHED + "anthropic")
+    assert "Pick two vendors with documents for this view." in words(page)
+
+
+def test_a_vendor_of_which_nothing_was_read_is_named_as_left_out(draw: Draw, ws: Workspace) -> None:
+    add_vendor(ws, "Quillmoor Labs", by="Dana")
+    page = _picked(draw, "quotas", "quillmoor-labs", PUBLISHED + "openai", PUBLISHED + "anthropic")
+    assert "left out: nothing of them has been read yet." in words(page)
+
+
+def test_a_slider_changes_the_ranking_at_once_and_says_so(draw: Draw, ws: Workspace) -> None:
+    add_read(ws)
+    add_read(ws, BAN, "Another text.", vendor="Tallowmere AI", name="other.txt")
+    page = _picked(draw, "ranking", "northwind-models", "tallowmere-ai")
+    assert "not the policy’s score" not in words(page)
+    page.slider(key="stress_anti_distillation").set_value(0.0).run()
+    assert not page.exception
+    assert "not the policy’s score" in words(page)
+
+
+def test_cost_needs_two_prices_and_gives_ranges_where_sources_differ(draw: Draw, ws: Workspace) -> None:
+    page = _picked(draw, "cost", PUBLISHED + "meta", PUBLISHED + "anthropic")
+    assert "Fewer than two of these vendors have a known list price." in words(page)
+    page = _picked(draw, "cost", PUBLISHED + "mistral", PUBLISHED + "anthropic")
+    table = page.dataframe[0].value
+    assert list(table["Dollars a year"]) == ["19,200 to 38,400", "36,000"]
+
+
+def _picked(draw: Draw, view: str, *vendors: str) -> AppTest:
+    return draw("compare", view=view, v=list(vendors))  # type: ignore[arg-type]
