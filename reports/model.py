@@ -303,6 +303,26 @@ class ComparedExposure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedControlCell:
+    """What is known of a control at one vendor: in words, what it rests on, and what does not agree, or ""."""
+
+    text: str
+    basis: str
+    rests_on: tuple[str, ...]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedControl:
+    """A quota, check, detection or other control over all vendors of a comparison."""
+
+    family: str
+    name: str
+    differs: bool
+    cells: tuple[ComparedControlCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonPage:
     """Two or more vendors under one policy version, in the order in which it is read."""
 
@@ -317,3 +337,4 @@ class ComparisonPage:
     versions: tuple[VersionLine, ...]
     notice: str
     exposure: ComparedExposure | None = None
+    controls: tuple[ComparedControl, ...] = ()

@@ -135,9 +135,25 @@ def comparison_tables(page: ComparisonPage) -> dict[str, pd.DataFrame]:
             for name, cell in zip(names, row.cells, strict=True)
             for quote in cell.quotes
         ),
+        "Controls": _frame(_control_rows(page)),
         "Exposure": _frame(_exposure_rows(page)),
         "Made with": _frame({"What": line.label, "Answer": line.value} for line in page.versions),
     }
+
+
+def _control_rows(page: ComparisonPage) -> Iterator[dict[str, str]]:
+    """Yield a row for each control and vendor, with what it rests on."""
+    for row in page.controls:
+        for column, cell in zip(page.columns, row.cells, strict=True):
+            yield {
+                "Family": row.family,
+                "Control": row.name,
+                "Vendor": column.vendor,
+                "Known": cell.text,
+                "Basis": cell.basis,
+                "Rests on": " ".join(cell.rests_on),
+                "Remark": cell.remark,
+            }
 
 
 def _exposure_rows(page: ComparisonPage) -> Iterator[dict[str, str]]:

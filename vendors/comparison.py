@@ -3,6 +3,7 @@
 A cell says where it comes from. Documents win over the catalogue; where both speak and differ, the cell says so.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -112,10 +113,11 @@ def _cell(side: Side, control: Control, *, on: date, old_after: int) -> ControlC
         if not facts:
             return ControlCell(basis=Basis.SEARCHED, text="Not found")
         return _with(stated, conflict="Your documents do not say so; this is the vendor's or another's word only.")
-    values = _values(result, control.numbers)
-    if control.numbers and not values:
+    evidence = _evidence(result, control.words)
+    values = _values(evidence, control.numbers)
+    if not evidence or (control.numbers and not values):
         return stated
-    quoted = _quoted(result, values)
+    quoted = _quoted(result, evidence, values)
     against = _differs(values, facts)
     return _with(quoted, conflict=against, rests_on=(*quoted.rests_on, *(source_line(fact) for fact in facts)))
 
@@ -140,22 +142,29 @@ def _read(result: CriterionResult) -> bool:
     return result.outcome in (Outcome.PRESENT, Outcome.CONFLICTING)
 
 
-def _values(result: CriterionResult, counted: str) -> tuple[tuple[Evidence, Value], ...]:
+def _evidence(result: CriterionResult, words: str) -> tuple[Evidence, ...]:
+    """Return the quotes that hold the words, the strongest first; every quote where no words are asked for."""
+    found = [each for finding in result.findings for each in finding.evidence]
+    first = [result.best] if result.best else []
+    return tuple(each for each in dict.fromkeys([*first, *found]) if re.search(words, each.quote, re.IGNORECASE))
+
+
+def _values(evidence: Sequence[Evidence], counted: str) -> tuple[tuple[Evidence, Value], ...]:
     """Return the numbers of the quotes that count what is asked for; all of them where nothing is asked."""
-    found = [(each, value) for finding in result.findings for each in finding.evidence for value in each.values]
+    found = [(each, value) for each in evidence for value in each.values]
     if counted == "money":
         return tuple((each, value) for each, value in found if value.unit is Unit.MONEY)
     return tuple((each, value) for each, value in found if counted in value.words.lower())
 
 
-def _quoted(result: CriterionResult, values: Sequence[tuple[Evidence, Value]]) -> ControlCell:
+def _quoted(
+    result: CriterionResult, evidence: Sequence[Evidence], values: Sequence[tuple[Evidence, Value]]
+) -> ControlCell:
     text = ", ".join(list(dict.fromkeys(value.words for _, value in values))[:MOST_SHOWN]) or "Found"
-    evidence = [each for finding in result.findings for each in finding.evidence]
-    best = values[0][0] if values else result.best or (evidence[0] if evidence else None)
+    best = values[0][0] if values else evidence[0]
     basis = {Proof.AUDITED: Basis.AUDITED, Proof.STATED: Basis.STATED}.get(result.proof, Basis.PROMISED)
-    lines = (f"“{best.quote}”, page {best.page}",) if best else ()
     disagree = "Two clauses of the documents disagree." if result.outcome is Outcome.CONFLICTING else ""
-    return ControlCell(basis=basis, text=text, rests_on=lines, conflict=disagree)
+    return ControlCell(basis=basis, text=text, rests_on=(f"“{best.quote}”, page {best.page}",), conflict=disagree)
 
 
 def _stated(facts: Sequence[Fact], *, on: date, old_after: int) -> ControlCell:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from reports.controls import build_controls
+from reports.model import ComparedControl
 from scoring.model import Assessment
 from store import preferences
 from vendors.catalogue.model import CatalogueVendor, Control
@@ -100,16 +102,28 @@ def sides(ws: Workspace, assessments: Sequence[Assessment], published: Sequence[
     """Return the compared vendors: those with documents and the facts of the same name, then the catalogue's."""
     vendors = catalogue(ws)
     by_id = {vendor.id: vendor for vendor in vendors}
-    uploaded = [
-        Side(id=f"documents:{made.vendor}", name=made.vendor, assessment=made, facts=match(made.vendor, vendors))
-        for made in assessments
-    ]
-    return (*uploaded, *(Side(id=key, name=by_id[key].name, facts=by_id[key]) for key in published if key in by_id))
+    return (
+        *_uploaded(assessments, vendors),
+        *(Side(id=key, name=by_id[key].name, facts=by_id[key]) for key in published if key in by_id),
+    )
+
+
+def controls_section(assessments: Sequence[Assessment], own: Sequence[OwnFact]) -> tuple[ComparedControl, ...]:
+    """Return the section of a comparison's files: controls as of the newest assessment."""
+    compared = _uploaded(assessments, with_own(shipped(), own))
+    return build_controls(compare_controls(compared, controls(), on=max(made.on for made in assessments)))
 
 
 def control_rows(compared: Sequence[Side], *, on: date) -> tuple[ControlRow, ...]:
     """Return all controls over the compared vendors as of a day."""
     return compare_controls(compared, controls(), on=on)
+
+
+def _uploaded(assessments: Sequence[Assessment], vendors: Sequence[CatalogueVendor]) -> tuple[Side, ...]:
+    return tuple(
+        Side(id=f"documents:{made.vendor}", name=made.vendor, assessment=made, facts=match(made.vendor, vendors))
+        for made in assessments
+    )
 
 
 def _read(content: bytes, name: str) -> tuple[OwnFact, ...]:

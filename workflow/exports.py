@@ -13,8 +13,10 @@ from reports.pdf import comparison_pdf, scorecard_pdf
 from reports.scorecard import build_scorecard
 from reports.xlsx import comparison_xlsx, scorecard_xlsx
 from scoring.model import Assessment
+from vendors.catalogue.read import OwnFact
 from workflow.assess import keep_assessment, reopen_assessment
 from workflow.case import load_texts
+from workflow.catalogue import controls_section, own_facts
 from workflow.exposure import exposure_section
 from workflow.model import Comparison, Download, StoredAssessment
 from workflow.problems import ExportFailed
@@ -62,7 +64,7 @@ def scorecard_file(page: ScorecardPage, assessment: Assessment, format_: Format)
 
 def export_comparison(ws: Workspace, comparison: Comparison, format_: Format, *, by: str = "") -> Download:
     """Return a comparison as a file and note it in the trail. Raises ExportFailed."""
-    content = comparison_file(comparison.page, comparison.assessments, format_)
+    content = comparison_file(comparison.page, comparison.assessments, format_, own_facts(ws))
     names = "-".join(slug_of(made.vendor) for made in comparison.assessments)[:80]
     name = f"{names}_comparison_{comparison.page.on}.{format_}"
     with ws.store.write() as session:
@@ -70,10 +72,12 @@ def export_comparison(ws: Workspace, comparison: Comparison, format_: Format, *,
     return Download(name=name, content=content, mime=MIMES[format_])
 
 
-def comparison_file(page: ComparisonPage, assessments: Sequence[Assessment], format_: Format) -> bytes:
-    """Return a comparison in a format; raise ExportFailed when the program that makes it gives up."""
+def comparison_file(
+    page: ComparisonPage, assessments: Sequence[Assessment], format_: Format, own: Sequence[OwnFact] = ()
+) -> bytes:
+    """Return a comparison in a format, with the buyer's `own` facts; raise ExportFailed when its maker gives up."""
     if format_ in WITH_EXPOSURE:
-        page = replace(page, exposure=exposure_section(assessments))
+        page = replace(page, exposure=exposure_section(assessments), controls=controls_section(assessments, own))
     makers: dict[Format, Callable[[], bytes]] = {
         "pdf": lambda: comparison_pdf(page),
         "html": lambda: comparison_html(page).encode(),

@@ -84,6 +84,13 @@ def test_documents_that_were_read_and_do_not_say_it_leave_the_vendors_word() -> 
     assert "Your documents do not say so" in stated.conflict
 
 
+def test_a_ban_on_several_accounts_is_no_identity_check() -> None:
+    ban = assessed("Customer shall not create several accounts or share its account credentials with anybody.")
+    assert _cell(Side(id="a", name="Acme", assessment=ban), "identity_verification").basis is Basis.UNKNOWN
+    checked = assessed("Provider verifies the identity of each account holder before it opens an account.")
+    assert _cell(Side(id="a", name="Acme", assessment=checked), "identity_verification").basis is Basis.PROMISED
+
+
 @pytest.mark.parametrize(
     ("name", "found"),
     [("Anthropic", "anthropic"), ("OpenAI Ireland Ltd", "openai"), ("Mistral AI", "mistral"), ("Metadata Inc", None)],

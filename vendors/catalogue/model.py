@@ -46,7 +46,8 @@ class Shown(StrEnum):
 class Control:
     """One thing that vendors are compared on. `check` is the check that finds it in a document, "" for none.
 
-    `numbers` names what a number in the quote has to count ("request", "money") for the quote to be about this control.
+    `numbers` names what a number in the quote has to count ("request", "money") for the quote to be about this
+    control; `words` is a pattern that a quote has to match for that.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Control:
     question: str
     check: str = ""
     numbers: str = ""
+    words: str = ""
 
 
 class Fact(BaseModel):
