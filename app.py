@@ -10,6 +10,7 @@ WORK = [
     st.Page("views/evidence.py", title="Evidence", url_path="evidence"),
     st.Page("views/scorecard.py", title="Scorecard", url_path="scorecard"),
     st.Page("views/compare.py", title="Compare", url_path="compare"),
+    st.Page("views/audits.py", title="Audits", url_path="audits"),
 ]
 SET_UP = [
     st.Page("views/checks.py", title="Checks", url_path="checks"),

@@ -11,6 +11,7 @@ from audits.model import Fact, Opinion, Quote
 from documents.model import Block, BlockKind
 
 SHORT = 400
+TITLE = 60  # a title that was read together with its paragraph is longer
 OPENING = re.compile(r"\bin our opinion\b", re.IGNORECASE)
 # Title of management's part; the auditor's sentence "we have examined the assertion by management" opens otherwise.
 ASSERTION = re.compile(
@@ -99,7 +100,8 @@ def basis_of(letter: Sequence[Block]) -> Fact | None:
     """Return the paragraph under "Basis for Qualified Opinion" (or adverse, or disclaimer)."""
     for n, block in enumerate(letter[:-1]):
         if len(block.text) < SHORT and BASIS.search(block.text):
-            return Fact(value=block.text, quote=quote_of(letter[n + 1]))
+            merged = block.kind is not BlockKind.HEADING and len(block.text) > TITLE
+            return Fact(value=block.text, quote=quote_of(block if merged else letter[n + 1]))
     return None
 
 

@@ -109,8 +109,32 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """The fields of a certificate; days as YYYY-MM-DD."""
+
+    number: Fact | None = None
+    body: Fact | None = None
+    accreditation: Fact | None = None
+    issued: Fact | None = None
+    valid_until: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Severity:
+    """How many findings of one severity a penetration test counts."""
+
+    name: str
+    count: int
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditReport:
-    """What one audit document says. None and empty mean "not found", never "does not exist"."""
+    """What one audit document says. None and empty mean "not found", never "does not exist".
+
+    `api` is "yes" or "no" where a sentence takes the API service in or leaves it out; `method` is "carve_out" or
+    "inclusive"; `customer_controls` are what the customer has to run; `certificate` is only read of certificates.
+    """
 
     document: str
     kind: AuditKind
@@ -123,5 +147,14 @@ class AuditReport:
     basis: Fact | None = None
     matters: tuple[Quote, ...] = ()
     tests: tuple[ControlTest, ...] = ()
+    api: Fact | None = None
+    categories: tuple[str, ...] = ()
+    subservice: tuple[Quote, ...] = ()
+    method: Fact | None = None
+    customer_controls: tuple[Quote, ...] = ()
+    responses: tuple[Quote, ...] = ()
+    certificate: Certificate | None = None
+    severities: tuple[Severity, ...] = ()
+    retest: Fact | None = None
     placeholders: tuple[Quote, ...] = ()
     unreadable_pages: tuple[int, ...] = ()

@@ -13,16 +13,16 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _MONTH = "|".join(MONTHS)
-_DAY = (
+DAY = (
     rf"(?:(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH}),?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
 SPAN = re.compile(
-    rf"\b(?:period|throughout|during|for)\b(?:\s+(?:of|from|between|the|period))*\s+(?P<first>{_DAY}),?\s+"
-    rf"(?:to|through|until|and|[-\u2013\u2014])\s+(?P<last>{_DAY})",
+    rf"\b(?:period|throughout|during|for)\b(?:\s+(?:of|from|between|the|period))*\s+(?P<first>{DAY}),?\s+"
+    rf"(?:to|through|until|and|[-\u2013\u2014])\s+(?P<last>{DAY})",
     re.IGNORECASE,
 )
-POINT = re.compile(rf"\bas\s+(?:of|at)\s+(?P<last>{_DAY})", re.IGNORECASE)
+POINT = re.compile(rf"\bas\s+(?:of|at)\s+(?P<last>{DAY})", re.IGNORECASE)
 
 
 def day_of(words: str) -> date | None:

@@ -3,11 +3,13 @@
 import re
 
 from audits.auditor import auditor_of
+from audits.certificate import certificate_of, retest_of, severities_of
 from audits.controls import tests_of
-from audits.kinds import audit_kind_of
+from audits.kinds import CERTIFICATES, REPORTS, audit_kind_of
 from audits.letter import basis_of, letter_of, matters_of, opinion_of, quote_of
-from audits.model import AuditReport, Fact, Quote
+from audits.model import AuditKind, AuditReport, Fact, Quote
 from audits.period import period_of
+from audits.scope import api_of, categories_of, customer_controls_of, method_of, responses_of, subservice_of
 from documents.model import Block, Document
 
 STANDARD = re.compile(
@@ -27,7 +29,8 @@ def read_audit(document: Document) -> AuditReport | None:
     kind = audit_kind_of(document)
     if kind is None:
         return None
-    letter = letter_of(document.blocks)
+    blocks = document.blocks
+    letter = letter_of(blocks)
     opinion = opinion_of(letter)
     return AuditReport(
         document=document.id,
@@ -35,12 +38,21 @@ def read_audit(document: Document) -> AuditReport | None:
         report_type=_fact(document.blocks, TYPE, {"1": "I", "2": "II", "i": "I", "ii": "II"}),
         auditor=auditor_of(letter),
         standard=_fact(letter or document.blocks, STANDARD, {}),
-        period=period_of(letter),
+        period=period_of(blocks if kind is AuditKind.BRIDGE_LETTER else letter),
         opinion=opinion[0] if opinion else None,
         opinion_words=opinion[1] if opinion else None,
         basis=basis_of(letter),
         matters=matters_of(letter),
         tests=tests_of(document.blocks),
+        api=api_of(blocks) if kind in REPORTS else None,
+        categories=categories_of(letter or blocks) if kind in (AuditKind.SOC2, AuditKind.SOC3) else (),
+        subservice=subservice_of(blocks),
+        method=method_of(blocks),
+        customer_controls=customer_controls_of(blocks),
+        responses=responses_of(blocks),
+        certificate=certificate_of(blocks) if kind in CERTIFICATES else None,
+        severities=severities_of(blocks) if kind is AuditKind.PENTEST else (),
+        retest=retest_of(blocks) if kind is AuditKind.PENTEST else None,
         placeholders=_placeholders(document.blocks),
         unreadable_pages=document.unreadable_pages,
     )

@@ -1,47 +1,121 @@
 """A read audit report and a reference date in; signals out: what was seen and what to ask. None accuses anybody."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
-from audits.model import AuditKind, AuditReport, Opinion, Signal, SignalKind, TestResult
+from audits.kinds import REPORTS
+from audits.model import AuditKind, AuditReport, Fact, Opinion, Signal, SignalKind, TestResult
 
 # Buyers take a report as current for twelve months after its period (facts AU-02).
 STALE_DAYS = 365
-REPORTS = frozenset({AuditKind.SOC1, AuditKind.SOC2, AuditKind.SOC3, AuditKind.WEBTRUST})
+TYPES = frozenset({AuditKind.SOC1, AuditKind.SOC2})
 
 
-def judge(report: AuditReport, *, on: date) -> tuple[Signal, ...]:
-    """Return the signals of a report as they stand on a day, in a fixed order."""
-    return (*_age(report, on), *_letter(report), *_tests(report), *_text(report))
+def judge(report: AuditReport, *, on: date, bridges: Iterable[AuditReport] = ()) -> tuple[Signal, ...]:
+    """Return the signals of a report as they stand on a day, in a fixed order; bridge letters extend its days."""
+    bridges = tuple(bridges)
+    return (
+        *_age(report, on, covered_until(report, bridges)),
+        *_letter(report),
+        *_scope(report),
+        *_tests(report),
+        *_text(report),
+    )
 
 
-def in_date(report: AuditReport, *, on: date) -> bool:
-    """Tell whether the report's period ended no more than twelve months before the day, and not after it."""
-    return report.period is not None and 0 <= (on - report.period.end).days <= STALE_DAYS
+def covered_until(report: AuditReport, bridges: Iterable[AuditReport] = ()) -> date | None:
+    """Return the last day that a report speaks for: a certificate's validity, or its period with bridge letters.
 
-
-def _age(report: AuditReport, on: date) -> Iterator[Signal]:
+    A bridge letter counts when it begins no later than the day after what is covered before it.
+    """
+    valid = report.certificate.valid_until if report.certificate else None
+    if valid is not None:
+        return date.fromisoformat(valid.value)
     if report.period is None:
+        return None
+    until = report.period.end
+    periods = [bridge.period for bridge in bridges if bridge.kind is AuditKind.BRIDGE_LETTER and bridge.period]
+    for period in sorted(periods, key=lambda each: each.end):
+        if period.start is not None and period.start <= until + timedelta(days=1):
+            until = max(until, period.end)
+    return until
+
+
+def in_date(report: AuditReport, *, on: date, bridges: Iterable[AuditReport] = ()) -> bool:
+    """Tell whether a report counts as current: its days ended at most twelve months before, a certificate is valid."""
+    until = covered_until(report, bridges)
+    if until is None:
+        return False
+    if report.certificate and report.certificate.valid_until:
+        return on <= until
+    return report.period is not None and report.period.end <= on and (on - until).days <= STALE_DAYS
+
+
+def _age(report: AuditReport, on: date, until: date | None) -> Iterator[Signal]:
+    if until is None:
         if report.kind in REPORTS:
             yield _check(
                 "period", "No period or date of the auditor's conclusion was found.", "Which days are covered?"
             )
         return
+    valid = report.certificate.valid_until if report.certificate else None
+    if valid is not None:
+        yield _validity(valid, on)
+        return
+    if report.period is None:
+        return
     end, quote = report.period.end, report.period.quote
-    days = (on - end).days
-    if in_date(report, on=on):
-        yield Signal(id="age", kind=SignalKind.OK, seen=f"The report covers days up to {end}.", quote=quote)
-    elif days < 0:
-        yield _check("age", f"The report covers days up to {end}, later than {on}.", "Is the date right?")
+    if end > on:
+        yield _check("age", f"The report covers days up to {_day(end)}, later than {_day(on)}.", "Is the date right?")
+    elif (on - until).days <= STALE_DAYS:
+        bridged = f", with a bridge letter up to {_day(until)}" if until != end else ""
+        yield Signal(
+            id="age", kind=SignalKind.OK, seen=f"The report covers days up to {_day(end)}{bridged}.", quote=quote
+        )
     else:
-        ask = "Is there a newer report, or a bridge letter for the time since?"
         yield Signal(
             id="age",
             kind=SignalKind.CHECK_THIS,
-            seen=f"The report ended {days} days before {on}.",
-            ask=ask,
+            seen=f"The report ended {(on - end).days} days before {_day(on)}.",
+            ask="Is there a newer report, or a bridge letter for the time since?",
             quote=quote,
         )
+
+
+def _validity(valid: Fact, on: date) -> Signal:
+    until = date.fromisoformat(valid.value)
+    if on <= until:
+        return Signal(
+            id="validity", kind=SignalKind.OK, seen=f"The certificate is valid until {_day(until)}.", quote=valid.quote
+        )
+    seen, ask = (
+        f"The certificate was valid until {_day(until)}.",
+        "Was it renewed? Please send the current certificate.",
+    )
+    return Signal(id="validity", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=valid.quote)
+
+
+def _scope(report: AuditReport) -> Iterator[Signal]:
+    if report.kind not in TYPES and report.kind is not AuditKind.SOC3:
+        return
+    if report.report_type and report.report_type.value == "I":
+        ask = "When does the first Type II report come, which tests over a period?"
+        yield Signal(
+            id="type",
+            kind=SignalKind.CHECK_THIS,
+            seen="A snapshot of one day (Type I): controls were not tested over time.",
+            ask=ask,
+            quote=report.report_type.quote,
+        )
+    if report.api is None:
+        yield _check("api", "No sentence says whether the API service is in scope.", "Is the API that we buy in scope?")
+    elif report.api.value == "no":
+        seen, ask = "A sentence leaves the API service out.", "Which report covers the API that we buy?"
+        yield Signal(id="api", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=report.api.quote)
+    if report.method and report.method.value == "carve_out":
+        seen = "Subservice organisations are carved out: their controls were not tested here."
+        ask = "Please name them and send their reports."
+        yield Signal(id="carve_out", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=report.method.quote)
 
 
 def _letter(report: AuditReport) -> Iterator[Signal]:
@@ -80,3 +154,7 @@ def _text(report: AuditReport) -> Iterator[Signal]:
 
 def _check(identity: str, seen: str, ask: str) -> Signal:
     return Signal(id=identity, kind=SignalKind.CHECK_THIS, seen=seen, ask=ask)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

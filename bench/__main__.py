@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bench import report
 from bench.app import measure_app
+from bench.audits import measure_audits
 from bench.cuad import score_cuad
 from bench.figures import Figures
 from bench.odd import odd_outcomes
@@ -14,7 +15,7 @@ from bench.terms import TermsScore, score_terms
 from clauses.registry import CHECKS, RULES_VERSION
 from workflow.version import TOOL_VERSION
 
-PARTS = ("accuracy", "speed", "replay")
+PARTS = ("accuracy", "audits", "speed", "replay")
 
 
 def main() -> None:
@@ -31,6 +32,8 @@ def main() -> None:
     )
     if args.only in (None, "accuracy"):
         _accuracy(args.data, measured)
+    if args.only in (None, "audits"):
+        report.write_audits(measure_audits(args.data / "audits"), measured=measured)
     if args.only in (None, "replay"):
         report.write_replay(measure_replay(), measured=measured)
     if args.only in (None, "speed"):

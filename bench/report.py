@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.app import AppFigures
+from bench.audits import AuditFigures
 from bench.cuad import CuadScore
 from bench.figures import Figures, micro, ratio
 from bench.odd import OddOutcome
@@ -126,6 +127,19 @@ def write_performance(speed: Speed, app: AppFigures, *, measured: str) -> None:
         f"| app: memory of a further session | {app.session_megabytes:.1f} MB |\n"
     )
     (DOCS / "performance.md").write_text(NOTE + text, encoding="utf-8")
+
+
+def write_audits(audits: AuditFigures, *, measured: str) -> None:
+    """Write what is read of the public audit reports beside the other accuracy figures."""
+    share = 100 * audits.right / audits.facts
+    misses = "".join(f"- {miss}\n" for miss in audits.misses) or "No miss.\n"
+    right = f"Right: **{audits.right} of {audits.facts}** ({share:.0f} %)."
+    text = (
+        f"# Accuracy on audit reports\n\n{measured}\n\n{audits.reports} public WebTrust reports, five facts each: "
+        f"auditor, first day, last day, opinion, matters. {right}\n\n{misses}\n"
+        "The wording rules were written with these reports in view.\n"
+    )
+    (DOCS / "accuracy-audits.md").write_text(NOTE + text, encoding="utf-8")
 
 
 def write_replay(replay: ReplayFigures, *, measured: str) -> None:

@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "cli.explain",
     "score": "cli.score",
     "compare": "cli.compare",
+    "audit": "cli.audit",
     "catalogue": "cli.catalogue",
     "exposure": "cli.exposure",
     "checks": "cli.checks",

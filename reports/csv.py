@@ -1,5 +1,7 @@
 """Tables become CSV for spreadsheet programs: UTF-8 with its mark, no text that a program reads as a formula."""
 
+from collections.abc import Iterable, Sequence
+
 import pandas as pd
 
 from reports.formulas import starts_formula
@@ -16,6 +18,11 @@ def scorecard_csv(page: ScorecardPage, assessment: Assessment) -> bytes:
 def comparison_csv(page: ComparisonPage) -> bytes:
     """Return one line a criterion with the verdict and points of each vendor."""
     return _csv(compared_table(page))
+
+
+def table_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a table of rows in the order of the columns."""
+    return _csv(pd.DataFrame(list(rows), columns=list(columns)))
 
 
 def _csv(table: pd.DataFrame) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 import altair as alt
@@ -261,3 +262,29 @@ def offers_chart(offers: Sequence[Offer], best: Sequence[Offer], *, measure: str
     names = base.mark_text(dy=-14, fontSize=LABEL, color=colours.text).encode(text="vendor:N")
     spoken = "; ".join(f"{one.vendor}: {one.cost:,.0f} dollars a year, {one.protection:.0f}" for one in offers)
     _draw(alt.layer(points, names).properties(height=300), f"{measure} against dollars a year: {spoken}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A period with the words that stand above it."""
+
+    label: str
+    first: date
+    last: date
+
+
+def spans_chart(spans: Sequence[Span], *, on: date, alt_text: str) -> None:
+    """Draw periods one below the other on a common time axis, with a line at a day; a single day is a short bar."""
+    colours = paint()
+    rows = [
+        {"order": n, "label": one.label, "first": one.first.isoformat(), "last": (one.last + timedelta(3)).isoformat()}
+        for n, one in enumerate(spans)
+    ]
+    data = pd.DataFrame(rows)
+    y = alt.Y("order:O", axis=None)
+    x = alt.X("first:T", axis=_axis(colours, orient="bottom"))
+    bars = alt.Chart(data).mark_bar(height=12, yOffset=8, color=colours.bar).encode(y=y, x=x, x2="last:T")
+    names = alt.Chart(data).mark_text(align="left", baseline="bottom", dy=-4, fontSize=LABEL, color=colours.text)
+    line = alt.Chart(pd.DataFrame({"day": [on.isoformat()]})).mark_rule(strokeDash=[4, 3], color=colours.text)
+    layers = alt.layer(bars, names.encode(y=y, x=alt.value(0), text="label:N"), line.encode(x="day:T"))
+    _draw(layers.properties(height=ROW * len(spans) + 30), alt_text)
