@@ -10,6 +10,7 @@ WORK = [
     st.Page("views/evidence.py", title="Evidence", url_path="evidence"),
     st.Page("views/scorecard.py", title="Scorecard", url_path="scorecard"),
     st.Page("views/compare.py", title="Compare", url_path="compare"),
+    st.Page("views/negotiate.py", title="Negotiate", url_path="negotiate"),
     st.Page("views/audits.py", title="Audits", url_path="audits"),
 ]
 SET_UP = [

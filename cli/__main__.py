@@ -19,6 +19,8 @@ COMMANDS = {
     "explain": "cli.explain",
     "score": "cli.score",
     "compare": "cli.compare",
+    "asks": "cli.asks",
+    "addendum": "cli.asks",
     "audit": "cli.audit",
     "catalogue": "cli.catalogue",
     "exposure": "cli.exposure",

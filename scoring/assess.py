@@ -40,8 +40,8 @@ def assess(
         for criterion in policy.criteria
         if criterion.wanted is not Wanted.IGNORE
     )
-    score, low, high, coverage = _figures(results)
-    gates = tuple(gate for gate in policy.gates if _failed(gate, results, sources))
+    score, low, high, coverage = figures(results)
+    gates = tuple(gate for gate in policy.gates if gate_failed(gate, results, sources))
     return Assessment(
         vendor=vendor,
         on=on,
@@ -53,7 +53,7 @@ def assess(
         score=score,
         low=low,
         high=high,
-        band=_band(score, coverage, gates, policy),
+        band=band_of(score, coverage, gates, policy),
         coverage=coverage,
         minimum_coverage=policy.minimum_coverage,
         results=results,
@@ -81,7 +81,8 @@ def missing_kinds(findings: Sequence[Finding], sources: Sequence[Source], policy
     )
 
 
-def _figures(results: Sequence[CriterionResult]) -> tuple[float | None, float, float, float]:
+def figures(results: Sequence[CriterionResult]) -> tuple[float | None, float, float, float]:
+    """Return score, lowest and highest score, and coverage, in percent; no score where nothing was decided."""
     decided = [result for result in results if result.points is not None]
     weight = sum(result.criterion.weight for result in decided)
     total = sum(result.criterion.weight for result in results)
@@ -97,7 +98,8 @@ def _figures(results: Sequence[CriterionResult]) -> tuple[float | None, float, f
     )
 
 
-def _band(score: float | None, coverage: float, gates: Sequence[Gate], policy: Policy) -> str:
+def band_of(score: float | None, coverage: float, gates: Sequence[Gate], policy: Policy) -> str:
+    """Return the band's letter, "" where none is given."""
     if score is None or coverage < policy.minimum_coverage or any(not gate.cap for gate in gates):
         return ""
     letters = [band.letter for band in policy.bands]
@@ -105,7 +107,8 @@ def _band(score: float | None, coverage: float, gates: Sequence[Gate], policy: P
     return max([earned, *(gate.cap for gate in gates)], key=letters.index)
 
 
-def _failed(gate: Gate, results: Sequence[CriterionResult], sources: Sequence[Source]) -> bool:
+def gate_failed(gate: Gate, results: Sequence[CriterionResult], sources: Sequence[Source]) -> bool:
+    """Say whether a gate fails."""
     if not gate.check_id:
         contracts = [source for source in sources if source.kind is DocumentKind.CONTRACT]
         return bool(contracts) and not any(source.complete for source in contracts)

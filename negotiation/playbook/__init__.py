@@ -1,0 +1,1 @@
+"""The playbook: wording to start from, one TOML file a check."""
