@@ -12,6 +12,7 @@ WORK = [
     st.Page("views/compare.py", title="Compare", url_path="compare"),
     st.Page("views/negotiate.py", title="Negotiate", url_path="negotiate"),
     st.Page("views/audits.py", title="Audits", url_path="audits"),
+    st.Page("views/your_side.py", title="Your side", url_path="your_side"),
 ]
 SET_UP = [
     st.Page("views/checks.py", title="Checks", url_path="checks"),

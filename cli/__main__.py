@@ -22,6 +22,7 @@ COMMANDS = {
     "asks": "cli.asks",
     "addendum": "cli.asks",
     "audit": "cli.audit",
+    "dates": "cli.dates",
     "catalogue": "cli.catalogue",
     "exposure": "cli.exposure",
     "checks": "cli.checks",

@@ -10,13 +10,14 @@ from views.cache import workspace
 from views.charts import Bar, labelled_bars
 from views.frame import choose_view, today
 from views.messages import plain
+from workflow.duties import in_words
 from workflow.model import Portfolio, PortfolioRow
 from workflow.portfolio import portfolio
 from workflow.queue import list_jobs
 from workflow.samples import load_samples
 from workflow.workspace import Workspace
 
-SHOWN = {"all": "All", "review": "To review", "gate": "Held by a gate"}
+SHOWN = {"all": "All", "review": "To review", "gate": "Held by a gate", "due": "Review due"}
 MOST_TO_DO = 5
 
 
@@ -76,9 +77,17 @@ def _tiles(rows: Sequence[PortfolioRow]) -> None:
 def _do_next(rows: Sequence[PortfolioRow]) -> None:
     waiting = sorted((row for row in rows if row.to_review), key=lambda row: -row.to_review)
     unread = [row for row in rows if row.unread_documents and not row.open_jobs]
-    if not waiting and not unread:
+    days = sorted(((day, row) for row in rows for day in row.reminders), key=lambda pair: pair[0].day)
+    due = [row for row in rows if row.review_due and not row.to_review]
+    if not (waiting or unread or days or due):
         return
     st.subheader("Do next", anchor=False)
+    for day, row in days[:MOST_TO_DO]:
+        label = f"{plain(row.vendor.name)}: {day.what.lower()}, {in_words(day, on=today())}"
+        st.page_link("views/your_side.py", label=label, query_params={"vendor": row.vendor.slug, "view": "dates"})
+    for row in due[:MOST_TO_DO]:
+        label = f"Look again at {plain(row.vendor.name)}: last reviewed or added to more than {_due_days()} days ago"
+        st.page_link("views/evidence.py", label=label, query_params={"vendor": row.vendor.slug})
     for row in unread[:MOST_TO_DO]:
         files = counted(row.unread_documents, "file")
         label = f"Add clearer copies for {plain(row.vendor.name)}: {files} could not be read completely"
@@ -88,10 +97,16 @@ def _do_next(rows: Sequence[PortfolioRow]) -> None:
         st.page_link("views/evidence.py", label=label, query_params={"vendor": row.vendor.slug, "show": "review"})
 
 
+def _due_days() -> int:
+    return workspace().settings.review_days
+
+
 def _filtered(rows: Sequence[PortfolioRow]) -> list[PortfolioRow]:
     shown = choose_view("show", SHOWN, default="all")
     if shown == "review":
         return [row for row in rows if row.to_review]
+    if shown == "due":
+        return [row for row in rows if row.review_due]
     return [row for row in rows if row.held_by] if shown == "gate" else list(rows)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clauses.model import ClauseCheck, Evidence, Finding
+from customer.duties import KeyDay
 from documents.model import Document
 from reports.model import ComparisonPage
 from scoring.model import Assessment, Decision, Policy, Verdict
@@ -79,7 +80,11 @@ class StoredAssessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioRow:
-    """One vendor of the portfolio; `assessment` is None until something of it was read."""
+    """One vendor of the portfolio; `assessment` is None until something of it was read.
+
+    `review_due` says that its last review, or without one its newest document, is older than the set number of days;
+    `reminders` are the key days within the set number of days from now.
+    """
 
     vendor: VendorRecord
     assessment: Assessment | None
@@ -92,6 +97,8 @@ class PortfolioRow:
     open_jobs: int
     jobs: int
     last_review: datetime | None
+    review_due: bool
+    reminders: tuple[KeyDay, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from customer.duties import key_days
 from reports.comparison import build_comparison
 from scoring.model import Assessment, Policy, Verdict
 from store.records import VendorRecord
@@ -83,12 +84,20 @@ def _row(ws: Workspace, case: Case, policy: Policy, jobs: Sequence[bool], *, on:
         unread_documents=sum(not document.read for document in case.documents),
         open_jobs=sum(jobs),
         jobs=len(jobs),
-        last_review=_newest(entry.at for entry in case.entries.values()),
+        last_review=(reviewed := _newest(entry.at for entry in case.entries.values())),
+        review_due=_older(reviewed or _newest(document.added_at for document in case.documents), ws, on=on),
+        reminders=tuple(
+            day for day in key_days(case.analyses) if 0 <= (day.day - on).days <= ws.settings.reminder_days
+        ),
     )
 
 
 def _newest(times: Iterable[datetime]) -> datetime | None:
     return max(times, default=None)
+
+
+def _older(seen: datetime | None, ws: Workspace, *, on: date) -> bool:
+    return seen is not None and (on - seen.date()).days > ws.settings.review_days
 
 
 def _effect(vendor: VendorRecord, before: Assessment, after: Assessment) -> PolicyEffect:

@@ -62,6 +62,12 @@ class Settings(BaseModel):
     reviewer: str = Field(
         default="", title="Review", description="Name offered to a new reviewer. Empty: the name of the system's user."
     )
+    review_days: Annotated[int, Field(ge=1)] = Field(
+        default=180, title="Review", description="Days after which a vendor's documents are due for another review."
+    )
+    reminder_days: Annotated[int, Field(ge=1)] = Field(
+        default=90, title="Review", description="Days before a key day on which the portfolio starts to remind of it."
+    )
     file_megabytes: Annotated[int, Field(ge=1, le=2000)] = Field(
         default=50, title="Limits", description="Largest file, in MB."
     )

@@ -77,13 +77,13 @@ OTHER_PERIOD = re.compile(
 )
 BEGINS = re.compile(
     r"\b(?:term|continu\w*|in (?:full )?(?:force|effect)|remain\w*|commenc\w*|begin\w*|expir\w*|"
-    r"initial|terminat\w*)\b",
+    r"initial|terminat\w*|starts|ends|runs|lasts)\b",
     re.IGNORECASE,
 )
 OF_THE_WHOLE = re.compile(
     r"\binitial (?:term|period)\b|\bterm of (?:this|the) \w+|\b(?:this|the) (?:\w+ )?(?:agreement|"
     r"contract)[^.;]{0,80}?"
-    r"\b(?:shall|will|is|commences?|begins|becomes|remains?|continues?|expires)\b|"
+    r"\b(?:shall|will|is|commences?|begins|starts|runs|lasts|becomes|remains?|continues?|expires)\b|"
     r"\b(?:the|this) [“\"]?term[”\"]? (?:shall|will|is|begins|commences)\b",
     re.IGNORECASE,
 )
@@ -142,7 +142,18 @@ def _of_contract(text: str) -> bool:
 
 def expiration_date(document: Document, begins: Fact | None) -> Fact | None:
     """Return the day on which the contract ends: stated, or its first day and its initial term added up."""
-    words = ("term", "expir", "continue", "in effect", "in force", "period", "anniversary")
+    words = (
+        "term",
+        "expir",
+        "continue",
+        "in effect",
+        "in force",
+        "period",
+        "anniversary",
+        "runs for",
+        "lasts for",
+        "ends on",
+    )
     computed: Fact | None = None
     for block, start, end in passages(document, words):
         text = block.text[start:end]

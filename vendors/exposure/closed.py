@@ -78,8 +78,10 @@ def expected_queries(campaign: Campaign, defence: Defence) -> float:
     rates, days = hazards(campaign, defence), campaign.days
     response = min(defence.response_days, days)
     alone = _alone(campaign, defence, rates.account, response)
-    rest = _integral(campaign, defence, rates, _edges(rates, defence, response, days), grouped=False)
-    hidden = _integral(campaign, defence, rates, _edges(rates, defence, response, days), grouped=True)
+    reached = [time for time in _reaching(campaign, defence.cap) if response < time < days]
+    edges = _panels([*reached, *_edges(rates, defence, response, days)])
+    rest = _integral(campaign, defence, rates, edges, grouped=False)
+    hidden = _integral(campaign, defence, rates, edges, grouped=True)
     linked = defence.linkable
     return campaign.accounts * float(alone + (1 - linked) * rest + linked * hidden)
 
@@ -130,7 +132,8 @@ def _alone(campaign: Campaign, defence: Defence, caught: Floats, response: float
     if campaign.growth == 0:
         flat = np.minimum(sizes(campaign), defence.cap)
         return float(np.mean(flat * np.array([lived(float(rate), response) for rate in caught])))
-    times, weights = _nodes(_panels([0.0, *_ends(caught, response), response]), GROWING_PANELS)
+    reached = [time for time in _reaching(campaign, defence.cap) if time < response]
+    times, weights = _nodes(_panels([0.0, *reached, *_ends(caught, response), response]), GROWING_PANELS)
     survival = np.exp(-caught[:, None] * times[None, :])
     return float(np.mean((output(campaign, defence.cap, times) * survival) @ weights))
 
@@ -161,6 +164,17 @@ def _edges(rates: Hazards, defence: Defence, response: float, days: float) -> li
     found = rates.group + defence.linkable * defence.lead_chance * rates.members * rates.account
     ends = [*_ends(rates.account, days - response), *_ends(rates.account + found, days - response)]
     return _panels([response, *(response + end for end in ends), days])
+
+
+def _reaching(campaign: Campaign, cap: float) -> list[float]:
+    """Return when the smallest and the largest accounts grow into the cap, where their output bends (days, from 0)."""
+    if campaign.growth == 0 or not math.isfinite(cap):
+        return []
+    volume = sizes(campaign)
+    ends = volume[[0, -1]]
+    paces = cap / ends[ends > 0]
+    times = (1 + (paces - 1) / campaign.growth) * campaign.days / 2
+    return [float(time) for time in times if time > 0]
 
 
 def _ends(rates: Floats, days: float) -> list[float]:
