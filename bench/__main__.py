@@ -8,6 +8,7 @@ from bench.app import measure_app
 from bench.audits import measure_audits
 from bench.cuad import score_cuad
 from bench.figures import Figures
+from bench.marks import measure_marks
 from bench.odd import odd_outcomes
 from bench.replay import measure_replay
 from bench.speed import measure_speed
@@ -15,7 +16,7 @@ from bench.terms import TermsScore, score_terms
 from clauses.registry import CHECKS, RULES_VERSION
 from workflow.version import TOOL_VERSION
 
-PARTS = ("accuracy", "audits", "speed", "replay")
+PARTS = ("accuracy", "audits", "marks", "speed", "replay")
 
 
 def main() -> None:
@@ -34,6 +35,11 @@ def main() -> None:
         _accuracy(args.data, measured)
     if args.only in (None, "audits"):
         report.write_audits(measure_audits(args.data / "audits"), measured=measured)
+    if args.only in (None, "marks"):
+        report.write_marks(
+            measure_marks(args.data / "cuad"),
+            measured=f"Measured{on} with `make bench DATA=<folder> ONLY=marks`: version {TOOL_VERSION}.",
+        )
     if args.only in (None, "replay"):
         report.write_replay(measure_replay(), measured=measured)
     if args.only in (None, "speed"):

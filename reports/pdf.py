@@ -11,11 +11,15 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import typst
 
 from reports.model import ComparisonPage, ScorecardPage
 from reports.unprinted import named
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 PARTS = ("controls.typ", "exposure.typ")  # sections with a file of their own
@@ -27,21 +31,22 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 def scorecard_pdf(page: ScorecardPage) -> bytes:
     """Return the scorecard as PDF; the same page always gives the same bytes on the same computer."""
-    return _pdf("scorecard.typ", page)
+    return page_pdf("scorecard.typ", page, on=page.on)
 
 
 def comparison_pdf(page: ComparisonPage) -> bytes:
     """Return the comparison as PDF; the same page always gives the same bytes on the same computer."""
-    return _pdf("comparison.typ", page)
+    return page_pdf("comparison.typ", page, on=page.on)
 
 
-def _pdf(template: str, page: ScorecardPage | ComparisonPage) -> bytes:
-    """Typeset with the fonts that come with the program; then with the system's; then name what has no font."""
+def page_pdf(template: str, page: "DataclassInstance", *, on: str) -> bytes:
+    """Return a page of one of the templates as PDF, dated `on` (ISO date); the same page gives the same bytes."""
+    # Typeset with the fonts that come with the program; then with the system's; then name what has no font.
     source = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("look.typ", *PARTS, template))
     data, unprinted, bundled = json.dumps(asdict(page), ensure_ascii=False), set[str](), True
     while True:
         try:
-            return _compile(source, data, unprinted=sorted(unprinted), on=page.on, bundled=bundled)
+            return _compile(source, data, unprinted=sorted(unprinted), on=on, bundled=bundled)
         except typst.TypstError as error:
             lacking = _unescaped("".join(_NO_GLYPH.findall(error.diagnostic)))
             if not lacking:
