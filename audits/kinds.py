@@ -25,6 +25,7 @@ KINDS = tuple(
         (AuditKind.ISO27001, r"\bISO(?:/IEC)? ?27001\b"),
     )
 )
+TYPES = frozenset({AuditKind.SOC1, AuditKind.SOC2})  # with a type, tests and an assertion
 REPORTS = frozenset({AuditKind.SOC1, AuditKind.SOC2, AuditKind.SOC3, AuditKind.WEBTRUST})
 CERTIFICATES = frozenset(
     {AuditKind.ISO27001, AuditKind.ISO27017, AuditKind.ISO27018, AuditKind.ISO27701, AuditKind.ISO42001, AuditKind.SOA}

@@ -67,9 +67,9 @@ def letter_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if place is None:
         return ()
     starts = [n for n in range(place) if len(blocks[n].text) < SHORT and LETTER_START.search(blocks[n].text)]
-    first = max((n for n in range(place) if _opens_assertion(blocks[n])), default=-1)
+    first = max((n for n in range(place) if opens_assertion(blocks[n])), default=-1)
     begin = next((n for n in starts if n > first), first + 1)
-    end = next((n for n in range(place + 1, len(blocks)) if _opens_assertion(blocks[n])), len(blocks))
+    end = next((n for n in range(place + 1, len(blocks)) if opens_assertion(blocks[n])), len(blocks))
     return tuple(blocks[begin:end])
 
 
@@ -119,7 +119,8 @@ def matters_of(letter: Sequence[Block]) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def _opens_assertion(block: Block) -> bool:
+def opens_assertion(block: Block) -> bool:
+    """Tell whether a block is the title of management's assertion."""
     return not SENTENCE.search(block.text) and len(block.text) < SHORT and ASSERTION.search(block.text) is not None
 
 

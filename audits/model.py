@@ -120,6 +120,14 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """Management's assertion of a SOC report: the days it gives, and the parts that it does not assert."""
+
+    period: Period | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Severity:
     """How many findings of one severity a penetration test counts."""
 
@@ -133,7 +141,8 @@ class AuditReport:
     """What one audit document says. None and empty mean "not found", never "does not exist".
 
     `api` is "yes" or "no" where a sentence takes the API service in or leaves it out; `method` is "carve_out" or
-    "inclusive"; `customer_controls` are what the customer has to run; `certificate` is only read of certificates.
+    "inclusive"; `customer_controls` are what the customer has to run; `certificate` is only read of certificates,
+    `missing_sections` (of the auditor's letter) and `assertion` only of SOC 1 and SOC 2.
     """
 
     document: str
@@ -146,6 +155,8 @@ class AuditReport:
     opinion_words: Quote | None = None
     basis: Fact | None = None
     matters: tuple[Quote, ...] = ()
+    missing_sections: tuple[str, ...] = ()
+    assertion: Assertion | None = None
     tests: tuple[ControlTest, ...] = ()
     api: Fact | None = None
     categories: tuple[str, ...] = ()

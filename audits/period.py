@@ -41,15 +41,17 @@ def day_of(words: str) -> date | None:
         return None
 
 
-def period_of(letter: Sequence[Block]) -> Period | None:
+def period_of(letter: Sequence[Block], *, of: str = "in our opinion") -> Period | None:
     """Return the period or point in time of the letter; the dates of its signature are neither.
 
-    The opinion's own words come first; many letters give the dates in the scope paragraph only.
+    The opinion's own words come first, or those `of` something else in lower case; many letters give the dates in the
+    scope paragraph only.
     """
-    opinion_first = sorted(letter, key=lambda block: "in our opinion" not in block.text.lower())
+    opinion_first = sorted(letter, key=lambda block: of not in block.text.lower())
     for pattern in (SPAN, POINT):
         for block in opinion_first:
-            for match in pattern.finditer(block.text):
+            begin = max(block.text.lower().find(of), 0)
+            for match in pattern.finditer(block.text, begin):
                 words = match.groupdict()
                 last, first = day_of(words["last"]), day_of(words.get("first") or "")
                 if last and (first or pattern is POINT):

@@ -5,11 +5,12 @@ import re
 from audits.auditor import auditor_of
 from audits.certificate import certificate_of, retest_of, severities_of
 from audits.controls import tests_of
-from audits.kinds import CERTIFICATES, REPORTS, audit_kind_of
+from audits.kinds import CERTIFICATES, REPORTS, TYPES, audit_kind_of
 from audits.letter import basis_of, letter_of, matters_of, opinion_of, quote_of
 from audits.model import AuditKind, AuditReport, Fact, Quote
 from audits.period import period_of
 from audits.scope import api_of, categories_of, customer_controls_of, method_of, responses_of, subservice_of
+from audits.sections import assertion_of, missing_sections
 from documents.model import Block, Document
 
 STANDARD = re.compile(
@@ -32,17 +33,20 @@ def read_audit(document: Document) -> AuditReport | None:
     blocks = document.blocks
     letter = letter_of(blocks)
     opinion = opinion_of(letter)
+    report_type = _fact(document.blocks, TYPE, {"1": "I", "2": "II", "i": "I", "ii": "II"})
     return AuditReport(
         document=document.id,
         kind=kind,
-        report_type=_fact(document.blocks, TYPE, {"1": "I", "2": "II", "i": "I", "ii": "II"}),
+        report_type=report_type,
         auditor=auditor_of(letter),
         standard=_fact(letter or document.blocks, STANDARD, {}),
-        period=period_of(blocks if kind is AuditKind.BRIDGE_LETTER else letter),
+        period=period_of(blocks, of="letter covers") if kind is AuditKind.BRIDGE_LETTER else period_of(letter),
         opinion=opinion[0] if opinion else None,
         opinion_words=opinion[1] if opinion else None,
         basis=basis_of(letter),
         matters=matters_of(letter),
+        missing_sections=missing_sections(letter) if kind in TYPES else (),
+        assertion=assertion_of(blocks, type_two=_is_type_two(report_type)) if kind in TYPES else None,
         tests=tests_of(document.blocks),
         api=api_of(blocks) if kind in REPORTS else None,
         categories=categories_of(letter or blocks) if kind in (AuditKind.SOC2, AuditKind.SOC3) else (),
@@ -56,6 +60,10 @@ def read_audit(document: Document) -> AuditReport | None:
         placeholders=_placeholders(document.blocks),
         unreadable_pages=document.unreadable_pages,
     )
+
+
+def _is_type_two(report_type: Fact | None) -> bool:
+    return report_type is None or report_type.value == "II"
 
 
 def _fact(blocks: tuple[Block, ...], pattern: re.Pattern[str], values: dict[str, str]) -> Fact | None:

@@ -15,18 +15,24 @@ from documents.model import Block, BlockKind
 CATEGORIES = ("security", "availability", "processing integrity", "confidentiality", "privacy")
 CRITERIA = re.compile(r"\btrust services? (?:criteria|categor|principles)", re.IGNORECASE)
 SUBSERVICE = re.compile(r"\bsub-?service (?:organi[sz]ation|provider)s?\b", re.IGNORECASE)
+NAMES = re.compile(  # who it is or how it is treated, not what is assumed of it or reviewed
+    r"\buses\b|\bengages?\b|\boutsourc\w+|\brel(?:y|ies) on\b|\bprovided by\b|\bhost(?:s|ed|ing)\b|\binclude"
+    r"|\bcarve|\bcalled\b|\bnamely\b",
+    re.IGNORECASE,
+)
 METHOD = re.compile(r"\b(?P<carve_out>carve[- ]?out)\b|\b(?P<inclusive>inclusive method)\b", re.IGNORECASE)
 YOURS = re.compile(
     r"\bcomplementary (?:user|customer)\b|\buser[- ]entity controls\b|\bcustomer responsibilities\b", re.I
 )
 API = re.compile(r"\bAPIs?\b|\bapplication programming interfaces?\b|\bmodel (?:serving|inference)\b")
 LEFT_OUT = re.compile(
-    r"\b(?:exclud\w+|not (?:included|covered|in scope|within the scope|part of)|outside (?:the |of )|out of scope"
-    r"|does not (?:cover|include|extend))\b",
+    r"\b(?:exclud\w+|not (?:included|covered|in (?:the )?scope|within the scope|part of)|outside (?:the |of )"
+    r"|out of scope|does not (?:cover|include|extend))\b",
     re.IGNORECASE,
 )
 TAKEN_IN = re.compile(
-    r"\b(?:in scope|scope of|includ\w+|covers?|system description|services (?:provided|covered)|description of)\b",
+    r"\b(?:in scope|scope of|(?:engaged to|have) examined?|includ\w+|covers?|system description"
+    r"|services (?:provided|covered)|description of)\b",
     re.IGNORECASE,
 )
 RESPONSE = re.compile(r"\bmanagement(?:['\u2019]s)? response\b", re.IGNORECASE)
@@ -49,7 +55,7 @@ def subservice_of(blocks: Sequence[Block]) -> tuple[Quote, ...]:
     for block in blocks:
         for start, end in _sentences(block):
             words = block.text[start:end]
-            if SUBSERVICE.search(words) and len(words) > SHORT // 4:
+            if SUBSERVICE.search(words) and NAMES.search(words) and len(words) > SHORT // 4:
                 found.setdefault(words, quote_of(block, start, end))
     return tuple(found.values())[:MOST]
 

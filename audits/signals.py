@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from audits.kinds import REPORTS
+from audits.kinds import REPORTS, TYPES
 from audits.model import AuditKind, AuditReport, Fact, Opinion, Signal, SignalKind, TestResult
 
 # Buyers take a report as current for twelve months after its period (facts AU-02).
 STALE_DAYS = 365
-TYPES = frozenset({AuditKind.SOC1, AuditKind.SOC2})
 
 
 def judge(report: AuditReport, *, on: date, bridges: Iterable[AuditReport] = ()) -> tuple[Signal, ...]:
@@ -17,6 +16,7 @@ def judge(report: AuditReport, *, on: date, bridges: Iterable[AuditReport] = ())
     return (
         *_age(report, on, covered_until(report, bridges)),
         *_letter(report),
+        *_assertion(report),
         *_scope(report),
         *_tests(report),
         *_text(report),
@@ -131,6 +131,37 @@ def _letter(report: AuditReport) -> Iterator[Signal]:
         yield Signal(id="opinion", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=report.opinion_words)
     if report.auditor is None:
         yield _check("auditor", "No firm that signed the report was found.", "Which firm signed, under which licence?")
+
+
+def _assertion(report: AuditReport) -> Iterator[Signal]:
+    """Yield what is not there of the letter and of management's assertion, or does not agree between them."""
+    if report.kind not in TYPES:
+        return
+    if report.missing_sections:
+        yield _check(
+            "sections",
+            f"The auditor's letter has no words of: {', '.join(report.missing_sections)}.",
+            "Is this the whole letter? Please send the signed one.",
+        )
+    if report.assertion is None:
+        yield _check("assertion", "Management's assertion was not found.", "Please send the report with the assertion.")
+        return
+    if report.assertion.missing:
+        yield _check(
+            "assertion",
+            f"Management does not assert: {', '.join(report.assertion.missing)}.",
+            "Why does the assertion leave this out?",
+        )
+    days = report.assertion.period
+    if days and report.period and (days.start, days.end) != (report.period.start, report.period.end):
+        yield Signal(
+            id="assertion_days",
+            kind=SignalKind.CHECK_THIS,
+            seen=f"Management's assertion covers days up to {_day(days.end)}, the auditor's letter up to "
+            f"{_day(report.period.end)}.",
+            ask="Which days did management assert and the auditor examine?",
+            quote=days.quote,
+        )
 
 
 def _tests(report: AuditReport) -> Iterator[Signal]:

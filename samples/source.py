@@ -18,23 +18,29 @@ CHANGE = re.compile(r"\{([+-])(.*?)\1\}")
 class Part:
     """One part of a document as a writer needs it: kind "title", "heading", "text", "item" or "table".
 
-    `depth` is a heading's level or a list item's depth; `rows` holds the cells of a table.
+    `depth` is a heading's level or a list item's depth; `rows` holds the cells of a table and
+    `widths` the shares of its columns.
     """
 
     kind: str
     text: str = ""
     depth: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    widths: tuple[float, ...] = ()
 
 
 def read_source(vendor: str, name: str) -> tuple[Part, ...]:
     """Return the parts of `sources/<vendor>/<name>.md`."""
-    source = (FOLDER / vendor / f"{name}.md").read_text(encoding="utf-8")
-    widths = iter(_table_widths(source))
+    return parts_of((FOLDER / vendor / f"{name}.md").read_text(encoding="utf-8"))
+
+
+def parts_of(source: str, *, widths: tuple[float, ...] = ()) -> tuple[Part, ...]:
+    """Return the parts of a text; `widths` are the shares of a table's columns, all the same without them."""
+    columns = iter(_table_widths(source))
     parts: list[Part] = []
     for is_cell, group in groupby(read_markdown(source).passages, lambda each: each.kind is BlockKind.TABLE_CELL):
         passages = list(group)
-        parts += [_table(passages, next(widths))] if is_cell else [_part(each) for each in passages]
+        parts += [_table(passages, next(columns), widths)] if is_cell else [_part(each) for each in passages]
     return tuple(parts)
 
 
@@ -49,9 +55,9 @@ def _part(passage: Passage) -> Part:
     return Part(kind="text", text=passage.text, depth=1 if lettered else 0)
 
 
-def _table(cells: list[Passage], width: int) -> Part:
+def _table(cells: list[Passage], width: int, widths: tuple[float, ...]) -> Part:
     rows = [tuple(cell.text for cell in cells[at : at + width]) for at in range(0, len(cells), width)]
-    return Part(kind="table", rows=tuple(rows))
+    return Part(kind="table", rows=tuple(rows), widths=widths)
 
 
 def _table_widths(source: str) -> list[int]:

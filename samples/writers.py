@@ -28,9 +28,14 @@ SCAN_DPI = 150
 SKEW_DEGREES = 0.3
 
 
-def write_pdf(vendor: str, parts: Sequence[Part]) -> bytes:
+def write_pdf(vendor: str, parts: Sequence[Part], *, sections_on_new_pages: bool = False) -> bytes:
     """Return the document as a PDF with running header and page numbers."""
-    data = {"vendor": vendor, "title": _title(parts), "parts": [asdict(part) for part in parts]}
+    data = {
+        "vendor": vendor,
+        "title": _title(parts),
+        "parts": [asdict(part) for part in parts],
+        "breaks": sections_on_new_pages,
+    }
     return bytes(typst.compile(TEMPLATE, sys_inputs={"data": json.dumps(data)}, ignore_system_fonts=True))
 
 

@@ -59,7 +59,7 @@ def assess(
         results=results,
         families=_families(results),
         gates=gates,
-        controls=control_proofs(reviewed, {source.document_id: source.kind for source in sources}),
+        controls=control_proofs(reviewed, sources),
         sources=tuple(sources),
         bands=policy.bands,
         to_review=sum(result.open_review for result in results),

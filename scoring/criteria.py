@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clauses.model import ClauseCheck, Evidence, Finding, Layer, Outcome, Party
 from documents.model import DocumentKind
-from scoring.controls import PROOF_OF_KIND
+from scoring.controls import PROOF_OF_KIND, proof_of, tested
 from scoring.decisions import REVIEWED
 from scoring.model import Criterion, CriterionResult, Decision, Factor, Policy, Proof, Source, Verdict, Wanted
 from scoring.strength import Strength, unwanted_strength, wanted_strength
@@ -32,10 +32,9 @@ class Materials:
         """Return the findings of one check."""
         return tuple(finding for finding in self.findings if finding.check_id == check_id)
 
-    def proof(self, evidence: Evidence) -> Proof:
-        """Return the kind of proof that a quote's document gives."""
-        kinds = {source.document_id: source.kind for source in self.sources}
-        return PROOF_OF_KIND[kinds[evidence.document_id]]
+    def source(self, evidence: Evidence) -> Source:
+        """Return the document of a quote."""
+        return next(source for source in self.sources if source.document_id == evidence.document_id)
 
 
 def decide(criterion: Criterion, check: ClauseCheck, materials: Materials, policy: Policy) -> CriterionResult:
@@ -49,14 +48,14 @@ def decide(criterion: Criterion, check: ClauseCheck, materials: Materials, polic
 
 def _counts(evidence: Evidence, criterion: Criterion, materials: Materials) -> bool:
     """Say whether a quote counts: an audit report proves a control, but is no promise for other criteria."""
-    return materials.proof(evidence) in BINDING or "proof" in criterion.factors
+    return PROOF_OF_KIND[materials.source(evidence).kind] in BINDING or "proof" in criterion.factors
 
 
 def _found(
     criterion: Criterion, check: ClauseCheck, materials: Materials, policy: Policy, evidence: Sequence[Evidence]
 ) -> CriterionResult:
     findings = materials.of(criterion.check_id)
-    proof = _best_proof(evidence, materials)
+    proof = _best_proof(evidence, criterion, materials)
     fitting = [e for e in evidence if _party_fits(e, criterion)]
     conflicting = any(finding.outcome is Outcome.CONFLICTING for finding in findings)
     if criterion.wanted is Wanted.ABSENT:
@@ -173,9 +172,12 @@ def _party_fits(evidence: Evidence, criterion: Criterion) -> bool:
     return evidence.bound is criterion.party
 
 
-def _best_proof(evidence: Sequence[Evidence], materials: Materials) -> Proof:
+def _best_proof(evidence: Sequence[Evidence], criterion: Criterion, materials: Materials) -> Proof:
+    """Return the best proof: a promise whose protection was tested without exception counts as audited."""
     order = (Proof.AUDITED, Proof.PROMISED, Proof.STATED)
-    given = {materials.proof(e) for e in evidence}
+    given = {proof_of(materials.source(e), criterion.check_id) for e in evidence}
+    if Proof.PROMISED in given and tested(materials.sources, criterion.check_id):
+        return Proof.AUDITED
     return next(proof for proof in order if proof in given)
 
 

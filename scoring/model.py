@@ -76,8 +76,24 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assurance:
+    """What an audit document proves on a day: `tested` and `excepted` name checks whose protection its auditor tested.
+
+    Where it does not count, `because` says why, and what it says is no more than stated.
+    """
+
+    counts: bool
+    because: str = ""
+    tested: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document as scoring sees it: no text, only what decides whether an absence counts."""
+    """A document as scoring sees it: no text, only what decides whether an absence counts, and what an audit proves.
+
+    `assurance` is None for a document that is no audit report, and where reports were not looked at.
+    """
 
     document_id: str
     name: str
@@ -86,6 +102,7 @@ class Source:
     complete: bool
     unreadable_pages: tuple[int, ...] = ()
     language: str = "en"
+    assurance: Assurance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

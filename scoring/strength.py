@@ -23,7 +23,7 @@ EXCEPTION_WORDS = {
 PROOF_WORDS = {
     Proof.AUDITED: "tested in an audit report",
     Proof.PROMISED: "promised in the contract documents",
-    Proof.STATED: "stated in documentation only",
+    Proof.STATED: "stated only: in documentation, or in an audit report that does not count now",
     Proof.NONE: "no proof",
 }
 UNIT_WORDS = {unit: unit.value.replace("_", " ") for unit in Unit}

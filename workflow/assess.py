@@ -9,6 +9,7 @@ from scoring.policy import PolicyError
 from store import assessments as stored
 from store.database import Store
 from store.records import AssessmentRecord
+from workflow.assurance import with_assurance
 from workflow.case import Case, load_case
 from workflow.model import StoredAssessment
 from workflow.policies import policy_in_use, read_policy
@@ -43,7 +44,7 @@ def score_case(case: Case, policy: Policy, *, on: date) -> Assessment:
         case.vendor.name,
         findings=case.findings,
         decisions=case.decisions,
-        sources=case.sources,
+        sources=with_assurance(case.sources, case.audit_texts, on=on),
         policy=policy,
         on=on,
         tool_version=TOOL_VERSION,

@@ -15,6 +15,7 @@ from store import decisions as stored_decisions
 from store import documents as stored_documents
 from store.database import Store
 from store.records import DecisionRecord, DocumentRecord, VendorRecord
+from workflow.assurance import AUDITS
 from workflow.vendors import known
 from workflow.version import TOOL_VERSION
 from workflow.workspace import Workspace
@@ -58,6 +59,13 @@ class Case:
     def sources(self) -> tuple[Source, ...]:
         """The documents as scoring sees them; one that was not read counts as not read completely."""
         return tuple(source_of(document) for document in self.documents)
+
+    @property
+    def audit_texts(self) -> dict[str, Document]:
+        """The texts of the audit documents that were read, by id."""
+        read = (d for d in self.documents if d.id in self.made_at and d.kind in AUDITS)
+        texts = {d.id: _text(self.store, d.id, self.made_at[d.id], d.kind) for d in read}
+        return {identity: text for identity, text in texts.items() if text is not None}
 
     @property
     def rules_version(self) -> str:

@@ -1,6 +1,6 @@
 """Vendors in folders, scored without the store: one folder a vendor, no decisions."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from reports.scorecard import build_scorecard
 from scoring.assess import assess
 from scoring.model import Assessment, Policy, Source
 from scoring.policy import PolicyError, load_policy, shipped_policies
+from workflow.assurance import with_assurance
 from workflow.bulk import FileReading, files_in, read_files
 from workflow.case import likely_kind
 from workflow.problems import NotScored
@@ -54,7 +55,7 @@ def score_folder(
         vendor_name(folder.resolve().name),
         findings=[finding for analysis in analyses for finding in analysis.findings],
         decisions=(),
-        sources=[_source(reading) for reading in readings],
+        sources=_sources(readings, on=on),
         policy=policy,
         on=on,
         tool_version=TOOL_VERSION,
@@ -86,6 +87,11 @@ def _once(readings: Iterable[FileReading]) -> tuple[FileReading, ...]:
     for reading in readings:
         seen.setdefault(reading.sha256 or str(reading.path), reading)
     return tuple(seen.values())
+
+
+def _sources(readings: Sequence[FileReading], *, on: date) -> tuple[Source, ...]:
+    documents = [each.reading.document for each in readings if each.reading is not None]
+    return with_assurance([_source(each) for each in readings], {each.id: each for each in documents}, on=on)
 
 
 def _source(reading: FileReading) -> Source:

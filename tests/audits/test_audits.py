@@ -131,6 +131,8 @@ def test_a_template_and_a_missing_letter_are_something_to_ask_about() -> None:
     assert report
     assert {s.id for s in judge(report, on=date(2026, 11, 25))} == {
         "period",
+        "sections",
+        "assertion",
         "opinion",
         "auditor",
         "api",

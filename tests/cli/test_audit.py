@@ -17,24 +17,24 @@ def call(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp
 
 
 def test_facts_come_with_quotes_and_tests_with_results(call: Caller) -> None:
-    done = call("audit", REPORT, "--on", "2026-06-01")
+    done = call("audit", REPORT, "--on", "2026-11-25")
     assert done.code == 0
     assert "Opinion: Unmodified" in done.out
     assert "Auditor: Beckwith & Orme LLP" in done.out
     assert "Anomaly detection and monitoring: row 3, exception" in done.out
-    assert "Good: The report covers days up to 30 September 2025." in done.out
+    assert "Good: The report covers days up to 30 September 2026." in done.out
 
 
 def test_a_later_day_makes_the_same_report_old(call: Caller) -> None:
-    done = call("audit", REPORT, "--on", "2026-11-25")
-    assert "Check this: The report ended 421 days before 25 November 2026." in done.out
+    done = call("audit", REPORT, "--on", "2027-11-25")
+    assert "Check this: The report ended 421 days before 25 November 2027." in done.out
 
 
 def test_csv_has_a_line_a_tested_control_and_json_every_fact(call: Caller) -> None:
-    lines = call("audit", REPORT, "--on", "2026-06-01", "--format", "csv").out.splitlines()
+    lines = call("audit", REPORT, "--on", "2026-11-25", "--format", "csv").out.splitlines()
     assert lines[0].endswith("Report,Control,Control id,Words of the control,Test,Result,Page,Crosswalk")
     assert any("Rate limiting,row 1" in line for line in lines)
-    (report,) = json.loads(call("audit", REPORT, "--on", "2026-06-01", "--format", "json").out)
+    (report,) = json.loads(call("audit", REPORT, "--on", "2026-11-25", "--format", "json").out)
     assert report["report"]["opinion"] == "unmodified"
     assert report["current"] is True
 
