@@ -191,6 +191,57 @@ class VersionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFact:
+    """One fact of an audit report; `quotes` holds the words it was read from, if there are any."""
+
+    label: str
+    value: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestedControl:
+    """One protection that the auditor tested: what was tested, how, and the result in words."""
+
+    protection: str
+    control: str
+    test: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToCheck:
+    """Something seen in a report, and what to ask the auditor or vendor."""
+
+    seen: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPage:
+    """One audit report of the vendor. `counts` says whether it is proof on the day of the assessment, or why not."""
+
+    heading: str
+    counts: str
+    facts: tuple[AuditFact, ...]
+    tested: tuple[TestedControl, ...]
+    to_check: tuple[ToCheck, ...]
+    yours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskRow:
+    """One thing to ask the vendor for: what it gains, the wording to start from, what would do, when to walk away."""
+
+    name: str
+    gain: str
+    why: str
+    wording: str
+    acceptable: str
+    walk_away: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScorecardPage:
     """A vendor's scorecard, in the order in which it is read. `on` is ISO, `date` is written out."""
 
@@ -210,6 +261,8 @@ class ScorecardPage:
     undecided: tuple[UndecidedLine, ...]
     duties: tuple[DutyLine, ...]
     proofs: tuple[ProofRow, ...]
+    audits: tuple[AuditPage, ...]
+    wordings: tuple[AskRow, ...]
     reviews: tuple[ReviewLine, ...]
     documents: tuple[DocumentRow, ...]
     versions: tuple[VersionLine, ...]

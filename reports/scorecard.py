@@ -1,11 +1,14 @@
 """An assessment becomes the page data of a scorecard, from which HTML, PDF, Excel and CSV are made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from clauses.model import ClauseCheck, Evidence, Force, Party
 from clauses.registry import BY_ID
 from documents.model import Document
+from negotiation.asks import Ask
 from reports.answer import BIGGEST, answer, asks, basis, biggest_heading, gap_lines, gate_lines, ruler
+from reports.asks import ask_rows
+from reports.audit_pages import audit_pages
 from reports.criteria import criterion_row, second_look, sentence
 from reports.model import (
     DocumentRow,
@@ -25,9 +28,13 @@ from scoring.model import Assessment, FamilyResult, Source, Verdict
 
 
 def build_scorecard(
-    assessment: Assessment, documents: Mapping[str, Document], *, checks: Mapping[str, ClauseCheck] = BY_ID
+    assessment: Assessment,
+    documents: Mapping[str, Document],
+    *,
+    checks: Mapping[str, ClauseCheck] = BY_ID,
+    wanted: Sequence[Ask] = (),
 ) -> ScorecardPage:
-    """Return all that a scorecard shows.
+    """Return all that a scorecard shows; `wanted` are the asks under the assessment's policy, most points first.
 
     `documents` maps SHA-256 to the read document, for clauses and recognised pages; a document that is not kept any
     more is named by its source and its quotes keep their page. `checks` gives each question and what to ask for.
@@ -51,6 +58,8 @@ def build_scorecard(
         undecided=_undecided(assessment, shelf),
         duties=_duties(assessment, shelf),
         proofs=_proofs(assessment, shelf),
+        audits=audit_pages(assessment, documents),
+        wordings=ask_rows(wanted, assessment.vendor),
         reviews=_reviews(assessment),
         documents=tuple(_document(source, shelf) for source in assessment.sources),
         versions=versions(assessment),

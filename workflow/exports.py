@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from negotiation.asks import asks_of
 from reports.csv import comparison_csv, scorecard_csv
 from reports.html import comparison_html, scorecard_html
 from reports.json_export import assessments_json
@@ -38,7 +39,9 @@ MIMES: dict[Format, str] = {
 
 def scorecard_page(ws: Workspace, stored: StoredAssessment) -> ScorecardPage:
     """Return the page data of a stored assessment."""
-    return build_scorecard(stored.assessment, load_texts(ws, [s.document_id for s in stored.assessment.sources]))
+    documents = load_texts(ws, [source.document_id for source in stored.assessment.sources])
+    wanted = asks_of(stored.assessment, stored.policy) if stored.policy else ()
+    return build_scorecard(stored.assessment, documents, wanted=wanted)
 
 
 def export_scorecard(ws: Workspace, assessment_id: int, format_: Format, *, by: str) -> Download:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from documents.model import Document
+from negotiation.asks import asks_of
 from reports.model import ScorecardPage
 from reports.scorecard import build_scorecard
 from scoring.assess import assess
@@ -28,6 +29,7 @@ class FolderScore:
 
     folder: Path
     assessment: Assessment
+    policy: Policy
     readings: tuple[FileReading, ...]
 
     @property
@@ -38,7 +40,7 @@ class FolderScore:
     @property
     def page(self) -> ScorecardPage:
         """The scorecard's page data."""
-        return build_scorecard(self.assessment, self.documents)
+        return build_scorecard(self.assessment, self.documents, wanted=asks_of(self.assessment, self.policy))
 
 
 def score_folder(
@@ -61,7 +63,7 @@ def score_folder(
         tool_version=TOOL_VERSION,
         rules_version=", ".join(sorted({analysis.rules_version for analysis in analyses})),
     )
-    return FolderScore(folder=folder, assessment=assessment, readings=readings)
+    return FolderScore(folder=folder, assessment=assessment, policy=policy, readings=readings)
 
 
 def find_policy(name: str | None) -> Policy:

@@ -1,0 +1,88 @@
+"""Audit reports become a page each of the scorecard: what each says, how believable it is, what it tested."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from audits.controls import cover
+from audits.model import AuditKind, AuditReport, ControlProof, Signal, SignalKind
+from audits.model import Quote as AuditQuote
+from audits.read import read_audit
+from audits.signals import covered_until, judge
+from documents.model import Document, DocumentKind
+from reports.audits import RESULTS, Line, audit_kind, audit_lines
+from reports.model import AuditFact, AuditPage, Quote, TestedControl, ToCheck
+from reports.words import page_list
+from scoring.model import Assessment, Source
+
+KINDS = (DocumentKind.AUDIT_REPORT, DocumentKind.CERTIFICATE)
+LONGEST = 600  # characters of a quote; a basis paragraph may take a page
+MOST_FACTS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """What reports.audits asks of an audit document."""
+
+    name: str
+    report: AuditReport
+    proofs: tuple[ControlProof, ...]
+    signals: tuple[Signal, ...]
+    until: date | None
+
+
+def audit_pages(assessment: Assessment, documents: Mapping[str, Document]) -> tuple[AuditPage, ...]:
+    """Return a page for each audit report that is kept, in the order of the documents, judged as of the assessment."""
+    sources = [each for each in assessment.sources if each.kind in KINDS and each.document_id in documents]
+    read = [(source, read_audit(documents[source.document_id])) for source in sources]
+    reports = [(source, report) for source, report in read if report is not None]
+    bridges = [report for _, report in reports if report.kind is AuditKind.BRIDGE_LETTER]
+    return tuple(_page(source, _view(source, report, bridges, on=assessment.on)) for source, report in reports)
+
+
+def _view(source: Source, report: AuditReport, bridges: Sequence[AuditReport], *, on: date) -> _View:
+    return _View(
+        name=source.name,
+        report=report,
+        proofs=cover(report),
+        signals=judge(report, on=on, bridges=bridges),
+        until=covered_until(report, bridges),
+    )
+
+
+def _page(source: Source, view: _View) -> AuditPage:
+    return AuditPage(
+        heading=f"{audit_kind(view.report)}: {source.name}",
+        counts=_counts(source),
+        facts=tuple(_fact(line, source) for line in audit_lines(view)[:MOST_FACTS]),
+        tested=tuple(
+            TestedControl(
+                protection=proof.protection,
+                control=proof.test.control,
+                test=proof.test.test,
+                result=f"{RESULTS[proof.test.result]}, {page_list([proof.test.quote.page])}",
+            )
+            for proof in view.proofs
+        ),
+        to_check=tuple(
+            ToCheck(seen=each.seen, ask=each.ask) for each in view.signals if each.kind is SignalKind.CHECK_THIS
+        ),
+        yours=tuple(quote.text.lstrip("•- ") for quote in view.report.customer_controls),
+    )
+
+
+def _counts(source: Source) -> str:
+    if source.assurance is None:
+        return "Whether it is proof on this day was not decided."
+    if source.assurance.counts:
+        return "Counts as proof on this day, for what it tested without exception."
+    return f"Counts as stated, not as proof: {source.assurance.because}."
+
+
+def _fact(line: Line, source: Source) -> AuditFact:
+    return AuditFact(label=line.label, value=line.value, quotes=(_quote(line.quote, source),) if line.quote else ())
+
+
+def _quote(quote: AuditQuote, source: Source) -> Quote:
+    text = quote.text if len(quote.text) <= LONGEST else f"{quote.text[:LONGEST]} …"
+    return Quote(words=text, document=source.name, place=page_list([quote.page]), says="")
