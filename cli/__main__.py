@@ -21,6 +21,8 @@ COMMANDS = {
     "compare": "cli.compare",
     "asks": "cli.asks",
     "addendum": "cli.asks",
+    "diff": "cli.diff",
+    "missing": "cli.missing",
     "audit": "cli.audit",
     "dates": "cli.dates",
     "mark": "cli.mark",

@@ -11,13 +11,16 @@ from reports.words import counted, whole
 from scoring.model import Assessment
 from store.records import VendorRecord
 from views.cache import workspace
-from views.frame import chosen_vendor, reviewer, today
+from views.frame import choose_view, chosen_vendor, reviewer, today
 from views.look import VERDICTS
 from views.messages import plain
+from views.parts.changes import draw_changes
+from views.parts.missing import draw_missing
 from workflow.assess import current_assessment
 from workflow.negotiate import asks, download_addendum, make_addendum, terms_for, would_be
 from workflow.workspace import Workspace
 
+VIEWS = {"asks": "Asks", "changes": "Changes", "missing": "Missing documents"}
 TERM_LABELS = {
     "vendor": "The vendor is called",
     "customer": "You are called",
@@ -40,6 +43,16 @@ def draw() -> None:
         st.page_link("views/upload.py", label="Add documents")
         return
     made = stored.assessment
+    view = choose_view("view", VIEWS, default="asks")
+    if view == "changes":
+        draw_changes(ws, vendor)
+    elif view == "missing":
+        draw_missing(ws, vendor, made)
+    else:
+        _asks(ws, vendor, made)
+
+
+def _asks(ws: Workspace, vendor: VendorRecord, made: Assessment) -> None:
     found = asks(ws, made)
     if not found:
         st.markdown("No gaps against this policy.")

@@ -101,7 +101,11 @@ def _source(reading: FileReading) -> Source:
         key = reading.sha256 or reading.path.name
         kind = likely_kind(reading.path.name)
         return Source(document_id=key, name=reading.path.name, kind=kind, page_count=0, complete=False, language="und")
-    document = reading.reading.document
+    return source_of_document(reading.reading.document)
+
+
+def source_of_document(document: Document) -> Source:
+    """Return a document that was read, as scoring sees it."""
     return Source(
         document_id=document.id,
         name=document.name,
