@@ -21,6 +21,7 @@ COMMANDS = {
     "compare": "cli.compare",
     "asks": "cli.asks",
     "addendum": "cli.asks",
+    "redline": "cli.redline",
     "diff": "cli.diff",
     "missing": "cli.missing",
     "audit": "cli.audit",

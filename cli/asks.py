@@ -27,7 +27,7 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.option("--format", "style", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def asks(folder: Path, policy_name: str | None, on: datetime | None, jobs: int | None, style: str) -> None:
     """Say what to ask a vendor for, in which words, and what score each ask would give; most points first."""
-    scored, found = _asks(folder, policy_name, on, jobs)
+    scored, found = folder_asks_of(folder, policy_name, on, jobs)
     made = scored.assessment
     terms = terms_for(made.vendor)
     if style == "json":
@@ -62,14 +62,10 @@ def addendum(
     **own: tuple[str, ...],
 ) -> None:
     """Write an addendum with the asks for a vendor."""
-    scored, found = _asks(folder, policy_name, on, jobs)
-    ids = {ask.check_id for ask in found}
-    for name in (*chosen, *acceptable):
-        if name not in ids:
-            raise click.UsageError(f"There is no ask “{name}” for this vendor. There are: {', '.join(sorted(ids))}.")
-    levels = dict.fromkeys(chosen or ids, Level.PREFERRED) | dict.fromkeys(acceptable, Level.ACCEPTABLE)
-    terms = terms_for(scored.assessment.vendor) | dict(_pair(text, TERMS) for text in own["term"])
-    made = make_addendum(found, levels, terms=terms, numbers=_numbers(own["number"]))
+    scored, found = folder_asks_of(folder, policy_name, on, jobs)
+    levels = chosen_levels(found, chosen, acceptable)
+    terms, numbers = own_words(scored, own["term"], own["number"])
+    made = make_addendum(found, levels, terms=terms, numbers=numbers)
     content = addendum_file(made, out)
     try:
         out.write_bytes(content)
@@ -79,9 +75,26 @@ def addendum(
     sys.exit(exit_code(scored.readings))
 
 
-def _asks(
+def chosen_levels(found: tuple[Ask, ...], chosen: tuple[str, ...], acceptable: tuple[str, ...]) -> dict[str, Level]:
+    """Return the wording of each chosen ask, all in the preferred one by default; refuse a check without an ask."""
+    ids = {ask.check_id for ask in found}
+    for name in (*chosen, *acceptable):
+        if name not in ids:
+            raise click.UsageError(f"There is no ask “{name}” for this vendor. There are: {', '.join(sorted(ids))}.")
+    return dict.fromkeys(chosen or ids, Level.PREFERRED) | dict.fromkeys(acceptable, Level.ACCEPTABLE)
+
+
+def own_words(
+    scored: FolderScore, terms: tuple[str, ...], numbers: tuple[str, ...]
+) -> tuple[dict[str, str], dict[str, dict[str, int]]]:
+    """Return the contract's own words and the numbers that were given, as NAME=WORDS and CHECK.NAME=N."""
+    return terms_for(scored.assessment.vendor) | dict(_pair(text, TERMS) for text in terms), _numbers(numbers)
+
+
+def folder_asks_of(
     folder: Path, policy_name: str | None, on: datetime | None, jobs: int | None
 ) -> tuple[FolderScore, tuple[Ask, ...]]:
+    """Return a vendor's assessment from its folder or file, and the asks."""
     settings, policy = load_settings(), find_policy(policy_name)
     scored = score_folder(
         folder,

@@ -18,6 +18,7 @@ from views.parts.changes import draw_changes
 from views.parts.missing import draw_missing
 from workflow.assess import current_assessment
 from workflow.negotiate import asks, download_addendum, make_addendum, terms_for, would_be
+from workflow.redline import download_redline, word_files
 from workflow.workspace import Workspace
 
 VIEWS = {"asks": "Asks", "changes": "Changes", "missing": "Missing documents"}
@@ -160,6 +161,36 @@ def _foot(
                 type="primary" if style == "docx" else "secondary",
                 key=f"addendum_{style}",
             )
+    _redline(ws, vendor, found, levels, terms, numbers)
+
+
+def _redline(
+    ws: Workspace,
+    vendor: VendorRecord,
+    found: Sequence[Ask],
+    levels: dict[str, Level],
+    terms: dict[str, str],
+    numbers: dict[str, dict[str, int]],
+) -> None:
+    """Offer the vendor's own Word file with the asks as tracked changes, where it was uploaded as one."""
+    words = word_files(ws, vendor.slug)
+    if not words:
+        st.caption("A redline needs the vendor’s document as a Word file.")
+        return
+    document = st.selectbox("Redline in", words, format_func=lambda each: each.name, width=420)
+
+    def content() -> bytes:
+        by = (reviewer(ws), today())
+        return download_redline(ws, document, found, levels, terms=terms, numbers=numbers, by=by).content
+
+    st.download_button(
+        "Download redline (Word, tracked changes)",
+        data=content,
+        file_name=f"{document.name.rsplit('.', 1)[0]}_redline_{today().isoformat()}.docx",
+        on_click="ignore",
+        disabled=not levels,
+        key="redline",
+    )
 
 
 def _score(score: float | None) -> str:

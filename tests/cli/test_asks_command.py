@@ -62,3 +62,22 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(
 def test_another_file_type_is_refused(call: Caller, tmp_path: Path) -> None:
     done = call("addendum", FOLDER, "--on", "2026-11-25", "--out", str(tmp_path / "a.pages"))
     assert "written as .docx or .md" in done.err
+
+
+def test_a_redline_is_the_vendors_file_with_asks_as_tracked_changes(call: Caller, tmp_path: Path) -> None:
+    out = tmp_path / "redline.docx"
+    done = call(
+        "redline", f"{FOLDER}/data-processing-terms.docx", "--folder", FOLDER, "--on", "2026-11-25",
+        "--ask", "incident_notice", "--number", "incident_notice.hours=24", "--author", "Ada", "--out", str(out),
+    )  # fmt: skip
+    assert done.code == 0 and "with 1\N{NO-BREAK SPACE}ask" in done.err
+    (comment,) = Document(str(out)).comments
+    assert comment.author == "Ada"
+
+
+def test_a_redline_of_a_pdf_is_refused_in_a_sentence(call: Caller, tmp_path: Path) -> None:
+    done = call(
+        "redline", f"{FOLDER}/terms-of-service.pdf", "--ask", "incident_notice", "--out", str(tmp_path / "x.docx"),
+        "--on", "2026-11-25",
+    )  # fmt: skip
+    assert done.code != 0 and "Only a Word file" in done.err and not (tmp_path / "x.docx").exists()
