@@ -13,10 +13,11 @@ from bench.odd import odd_outcomes
 from bench.replay import measure_replay
 from bench.speed import measure_speed
 from bench.terms import TermsScore, score_terms
+from bench.usage import measure_usage
 from clauses.registry import CHECKS, RULES_VERSION
 from workflow.version import TOOL_VERSION
 
-PARTS = ("accuracy", "audits", "marks", "speed", "replay")
+PARTS = ("accuracy", "audits", "marks", "usage", "speed", "replay")
 
 
 def main() -> None:
@@ -39,6 +40,11 @@ def main() -> None:
         report.write_marks(
             measure_marks(args.data / "cuad"),
             measured=f"Measured{on} with `make bench DATA=<folder> ONLY=marks`: version {TOOL_VERSION}.",
+        )
+    if args.only in (None, "usage"):
+        report.write_usage(
+            measure_usage(args.data / "usage"),
+            measured=f"Measured{on} with `make bench DATA=<folder> ONLY=usage`: version {TOOL_VERSION}.",
         )
     if args.only in (None, "replay"):
         report.write_replay(measure_replay(), measured=measured)

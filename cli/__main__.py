@@ -26,6 +26,7 @@ COMMANDS = {
     "missing": "cli.missing",
     "audit": "cli.audit",
     "dates": "cli.dates",
+    "usage": "cli.usage",
     "mark": "cli.mark",
     "challenge": "cli.mark",
     "trace": "cli.mark",

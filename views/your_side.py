@@ -9,12 +9,14 @@ from views.cache import workspace
 from views.frame import choose_view, chosen_vendor
 from views.parts.days import draw_days
 from views.parts.duties import draw_duties
+from views.parts.logs import draw_logs
 from views.parts.marked import draw_marked
 from workflow.workspace import Workspace
 
 VIEWS: dict[str, tuple[str, Callable[[Workspace, VendorRecord], None]]] = {
     "duties": ("Duties", draw_duties),
     "dates": ("Dates", draw_days),
+    "logs": ("Logs", draw_logs),
     "marked": ("Marked data", draw_marked),
 }
 

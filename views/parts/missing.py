@@ -16,7 +16,10 @@ def draw_missing(ws: Workspace, vendor: VendorRecord, assessment: Assessment) ->
     if not found.named:
         st.markdown("The documents of this vendor name no further ones as part of the contract.")
         return
-    st.markdown(f"**{counted(len(found.missing), 'document')} of {len(found.named)} named ones is not here.**")
+    if found.missing:
+        st.markdown(f"**Of {counted(len(found.named), 'named document')}, {len(found.missing)} not here.**")
+    else:
+        st.markdown(f"**{counted(len(found.named), 'named document')}, all here.**")
     for named in found.named:
         with st.container(border=True):
             st.markdown(f"**{plain(in_words(named))}**")

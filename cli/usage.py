@@ -1,0 +1,127 @@
+"""`clausemark usage`: what a vendor would see in a query log, and whether use keeps to what was signed."""
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from cli.outputs import day
+from cli.table import say
+from customer.usage.caps import Cap, Release
+from customer.usage.contract import ClauseAnswer
+from customer.usage.model import COLUMNS, Level, UsageResult
+from reports.usage import answer, number_line, read_words
+from reports.words import counted
+from workflow.bulk import files_in, read_files
+from workflow.settings import load_settings
+from workflow.usage import appeal_pdf, caps_of, check_files, contract_answers, preset_names
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+MOST = 12
+
+
+@click.command()
+@click.argument("logs", type=click.Path(path_type=Path, exists=True), nargs=-1, required=True, metavar="LOG...")
+@click.option("--preset", type=click.Choice(preset_names()), help="How the log is read. [default: guessed]")
+@click.option("--map", "mapping", multiple=True, metavar="OURS=THEIRS", help=f"A column: {', '.join(COLUMNS[:8])}, ...")
+@click.option("--vendor", default="", help="Vendor of the catalogue whose limits apply.")
+@click.option(
+    "--cap", "own_caps", multiple=True, metavar="requests/minute=60", help="A limit of yours; may be repeated."
+)
+@click.option("--release", "releases", multiple=True, metavar="MODEL=DAY", help="A release, for bursts after it.")
+@click.option("--contract", type=click.Path(path_type=Path, exists=True), help="The contract, or the vendor's folder.")
+@click.option("--rejects", type=FILE, help="Write the lines that could not be read.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the check, for the PDF. [default: today]")
+@click.option("--pdf", type=FILE, help="Write the appeal pack.")
+@click.option("--format", "style", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def usage(
+    logs: tuple[Path, ...], preset: str | None, contract: Path | None, on: datetime | None, **how: object
+) -> None:
+    """Check query logs (JSONL, CSV, Parquet, also gzipped; files and folders) as a vendor's detectors would.
+
+    Prompts are turned into fingerprints on reading and not kept. Exit code 3: a pattern above low was found.
+    """
+    rejects, pdf = how["rejects"], how["pdf"]
+    result = check_files(
+        logs,
+        preset=preset or "",
+        own=dict(_pair(text) for text in _texts(how["mapping"])),
+        caps=_caps(str(how["vendor"]), _texts(how["own_caps"])),
+        releases=[Release(model=model, day=on_day) for model, on_day in map(_pair, _texts(how["releases"]))],
+        rejects=rejects if isinstance(rejects, Path) else None,
+        progress=_progress,
+    )
+    kept = _kept(result, contract)
+    if how["style"] == "json":
+        click.echo(json.dumps({"result": asdict(result), "contract": [asdict(k) for k in kept]}, indent=2, default=str))
+    else:
+        _print(result, kept)
+    if isinstance(pdf, Path):
+        pdf.write_bytes(appeal_pdf(result, kept, on=day(on)))
+        click.echo(f"{pdf} written", err=True)
+    sys.exit(3 if result.flagged else 0)
+
+
+def _kept(result: UsageResult, contract: Path | None) -> tuple[ClauseAnswer, ...]:
+    if contract is None:
+        return ()
+    settings = load_settings()
+    readings = read_files(list(files_in([contract])), limits=settings.limits, workers=settings.workers)
+    return contract_answers(
+        result, [finding for each in readings if each.reading for finding in each.reading.analysis.findings]
+    )
+
+
+def _caps(vendor: str, own: tuple[str, ...]) -> list[Cap]:
+    caps = list(caps_of(vendor)) if vendor else []
+    for text in own:
+        name, value = _pair(text)
+        counted_as, _, per = name.partition("/")
+        if counted_as not in ("requests", "tokens") or per not in ("minute", "hour", "day") or not value.isdigit():
+            raise click.UsageError(f"“{text}” is no limit. Write requests/minute=60 or tokens/day=1000000.")
+        caps.append(Cap(name=counted_as, value=float(value), per=per, tokens=counted_as == "tokens", source="you"))
+    return caps
+
+
+def _print(result: UsageResult, kept: tuple[ClauseAnswer, ...]) -> None:
+    say(answer(result))
+    say(read_words(result))
+    for finding in result.findings[:MOST]:
+        say()
+        say(f"{finding.level.value.upper() if finding.level is not Level.LOW else 'low'}: {finding.title}")
+        say(finding.sentence, indent=4)
+        for reason in finding.reasons:
+            line = number_line(reason)
+            say(
+                f"{line.name}: {line.value} (threshold {line.threshold}{', reached' if reason.holds else ''})", indent=6
+            )
+        if finding.accounts:
+            say(f"{', '.join(finding.accounts)}{' ...' if finding.count > len(finding.accounts) else ''}", indent=6)
+        if finding.explained:
+            say(f"It may be: {finding.explained}", indent=4)
+        say(f"What to do: {finding.advice}", indent=4)
+    if len(result.findings) > MOST:
+        say(f"{counted(len(result.findings) - MOST, 'further pattern')} in --format json.")
+    for each in kept:
+        say(f"{each.title}: {each.kept.value} ({each.because})")
+    for title, column in result.unchecked:
+        say(f"Not checked: {title}, for want of {column}.")
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"{text} ...", err=True)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name or not value:
+        raise click.UsageError(f"“{text}” cannot be used. Write NAME=VALUE.")
+    return name.strip(), value.strip()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in value) if isinstance(value, tuple) else ()
