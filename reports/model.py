@@ -191,6 +191,14 @@ class VersionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedLine:
+    """A critical criterion that was found, and who verified it: a reviewer, two layers of the tool, or nobody yet."""
+
+    criterion: str
+    verified_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditFact:
     """One fact of an audit report; `quotes` holds the words it was read from, if there are any."""
 
@@ -263,6 +271,7 @@ class ScorecardPage:
     proofs: tuple[ProofRow, ...]
     audits: tuple[AuditPage, ...]
     wordings: tuple[AskRow, ...]
+    verified: tuple[VerifiedLine, ...]
     reviews: tuple[ReviewLine, ...]
     documents: tuple[DocumentRow, ...]
     versions: tuple[VersionLine, ...]

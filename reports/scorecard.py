@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from clauses.model import ClauseCheck, Evidence, Force, Party
+from clauses.model import ClauseCheck, Evidence, Force, Outcome, Party
 from clauses.registry import BY_ID
 from documents.model import Document
 from negotiation.asks import Ask
@@ -19,6 +19,7 @@ from reports.model import (
     ReviewLine,
     ScorecardPage,
     UndecidedLine,
+    VerifiedLine,
     VersionLine,
 )
 from reports.printable import printable
@@ -60,6 +61,7 @@ def build_scorecard(
         proofs=_proofs(assessment, shelf),
         audits=audit_pages(assessment, documents),
         wordings=ask_rows(wanted, assessment.vendor),
+        verified=_verified(assessment),
         reviews=_reviews(assessment),
         documents=tuple(_document(source, shelf) for source in assessment.sources),
         versions=versions(assessment),
@@ -147,6 +149,24 @@ def _proofs(assessment: Assessment, shelf: Shelf) -> tuple[ProofRow, ...]:
             stated=places(shelf, control.stated),
         )
         for control in assessment.controls
+    )
+
+
+def _verified(assessment: Assessment) -> tuple[VerifiedLine, ...]:
+    """Return who verified each critical criterion that was found; a single layer of the tool is not enough."""
+    found = (
+        r for r in assessment.results if r.criterion.critical and r.outcome in (Outcome.PRESENT, Outcome.CONFLICTING)
+    )
+    return tuple(
+        VerifiedLine(
+            criterion=result.title,
+            verified_by="a reviewer"
+            if result.decisions
+            else "two layers of the tool"
+            if result.verified
+            else "nobody yet",
+        )
+        for result in found
     )
 
 

@@ -31,7 +31,7 @@ from workflow.review import review_items
 from workflow.upload import document_text, documents
 from workflow.workspace import Workspace
 
-SHOWN = {"review": "To review", "all": "All", "decided": "Decided"}
+SHOWN = {"review": "To review", "second-look": "Second look", "all": "All", "decided": "Decided"}
 ALL_FAMILIES = "All families"
 LISTED = 248  # pixels of the list at most
 LINE = 35
@@ -80,6 +80,7 @@ def _body(ws: Workspace, vendor: VendorRecord) -> None:
 def _filter(items: Sequence[ReviewItem]) -> list[ReviewItem]:
     counts = {
         "review": sum(item.open for item in items),
+        "second-look": sum(item.open and item.critical for item in items),
         "all": len(items),
         "decided": sum(item.decision is not None for item in items),
     }
@@ -96,8 +97,8 @@ def _filter(items: Sequence[ReviewItem]) -> list[ReviewItem]:
             width=230,
         )
     wanted = [item for item in items if family in (ALL_FAMILIES, item.check.family)]
-    if show == "review":
-        return [item for item in wanted if item.open]
+    if show in ("review", "second-look"):
+        return [item for item in wanted if item.open and (item.critical or show == "review")]
     return [item for item in wanted if item.decision] if show == "decided" else wanted
 
 

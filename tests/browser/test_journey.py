@@ -49,7 +49,22 @@ def test_a_contract_becomes_a_reviewed_scorecard_on_paper(app: str, page: Page, 
     assert elsewhere == set()
 
 
-@pytest.mark.parametrize("path", ["", "upload", "evidence", "scorecard", "compare", "checks", "policy", "settings"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "upload",
+        "evidence",
+        "scorecard",
+        "compare",
+        "negotiate",
+        "audits",
+        "your_side",
+        "checks",
+        "policy",
+        "settings",
+    ],
+)
 def test_no_page_scrolls_sideways_on_a_phone_or_asks_another_host(app: str, page: Page, path: str) -> None:
     elsewhere: set[str] = set()
     page.on("request", lambda r: None if r.url.startswith((app, "data:", "blob:")) else elsewhere.add(r.url))

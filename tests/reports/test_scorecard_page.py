@@ -221,3 +221,15 @@ def test_control_characters_and_overrides_never_reach_a_page():
 )
 def test_pages_are_listed_as_runs(pages, words):
     assert page_list(pages) == words
+
+
+def test_critical_findings_say_who_verified_them():
+    scorecard = page(builders.typical())
+    named = {line.criterion: line.verified_by for line in scorecard.verified}
+    critical = {
+        result.title
+        for result in builders.typical().results
+        if result.criterion.critical and result.outcome.value in ("present", "conflicting")
+    }
+    assert set(named) == critical and critical
+    assert set(named.values()) <= {"a reviewer", "two layers of the tool", "nobody yet"}

@@ -169,3 +169,11 @@ def test_a_view_named_in_the_address_is_the_one_shown(
 
     assert page.session_state[f"{field}_choice"] == view
     assert not page.exception
+
+
+def test_the_second_look_lists_only_critical_findings_that_wait(draw: Draw, ws: Workspace) -> None:
+    add_read(ws, BAN)
+    page = draw("evidence", show="second-look")
+    assert not page.exception
+    labels = [option for group in page.button_group for option in group.options]
+    assert any(str(getattr(option, "content", option)).startswith("Second look") for option in labels)
