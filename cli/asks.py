@@ -50,7 +50,9 @@ def asks(folder: Path, policy_name: str | None, on: datetime | None, jobs: int |
 @click.option("--acceptable", multiple=True, metavar="CHECK", help="Take this ask in its acceptable wording.")
 @click.option("--term", multiple=True, metavar="NAME=WORDS", help=f"The contract’s own word for {', '.join(TERMS)}.")
 @click.option("--number", multiple=True, metavar="CHECK.NAME=N", help="A number, for example incident_notice.hours=24.")
-@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="A .docx or .md file.")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="A .docx, .pdf or .md file."
+)
 def addendum(
     folder: Path,
     policy_name: str | None,
@@ -66,7 +68,7 @@ def addendum(
     levels = chosen_levels(found, chosen, acceptable)
     terms, numbers = own_words(scored, own["term"], own["number"])
     made = make_addendum(found, levels, terms=terms, numbers=numbers)
-    content = addendum_file(made, out)
+    content = addendum_file(made, out, on=day(on))
     try:
         out.write_bytes(content)
     except OSError as error:

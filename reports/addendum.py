@@ -1,6 +1,8 @@
-"""An addendum as a Word file with real styles and automatic numbers, and as Markdown."""
+"""An addendum as a Word file with real styles and automatic numbers, as PDF and as Markdown."""
 
 import re
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -9,7 +11,8 @@ from docx.document import Document as Word
 from docx.shared import Pt
 
 from negotiation.addendum import Addendum
-from reports.printable import printable_text
+from reports.pdf import page_pdf
+from reports.printable import printable, printable_text
 
 # Word stamps the time of saving; the same addendum gives the same bytes.
 STAMP = "2000-01-01T00:00:00Z"
@@ -33,6 +36,47 @@ def addendum_docx(addendum: Addendum) -> bytes:
     _signatures(word, addendum)
     word.add_paragraph(addendum.notice, style="Caption")
     return _steady(word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClausePart:
+    """A numbered clause with its heading."""
+
+    number: int
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddendumPage:
+    """An addendum as its PDF template reads it."""
+
+    title: str
+    language: str
+    date: str
+    parties: tuple[str, ...]
+    opening: str
+    clauses: tuple[ClausePart, ...]
+    closing: str
+    notice: str
+
+
+def addendum_pdf(addendum: Addendum, *, on: date) -> bytes:
+    """Return the addendum as PDF, dated `on` in its properties; the same addendum gives the same bytes."""
+    page = AddendumPage(
+        title=addendum.title,
+        language="en",
+        date="",
+        parties=addendum.parties,
+        opening=addendum.opening,
+        clauses=tuple(
+            ClausePart(number=number, heading=clause.heading, text=clause.text)
+            for number, clause in enumerate(addendum.clauses, start=1)
+        ),
+        closing=addendum.closing,
+        notice=addendum.notice,
+    )
+    return page_pdf("addendum.typ", printable(page), on=on.isoformat())
 
 
 def addendum_markdown(addendum: Addendum) -> str:

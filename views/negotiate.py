@@ -151,7 +151,11 @@ def _foot(
         return download_addendum(ws, addendum, vendor.name, style, on=today(), by=reviewer(ws)).content
 
     with st.container(horizontal=True):
-        for style, label in (("docx", "Download addendum (Word)"), ("md", "Download addendum (Markdown)")):
+        for style, label in (
+            ("docx", "Download addendum (Word)"),
+            ("pdf", "Download addendum (PDF)"),
+            ("md", "Download addendum (Markdown)"),
+        ):
             st.download_button(
                 label,
                 data=partial(content, style),

@@ -7,7 +7,7 @@ from pathlib import Path
 from negotiation.addendum import Addendum, build_addendum
 from negotiation.asks import Ask, accepted, asks_of
 from negotiation.wording import TERMS, Level, PlaybookError
-from reports.addendum import addendum_docx, addendum_markdown
+from reports.addendum import addendum_docx, addendum_markdown, addendum_pdf
 from scoring.model import Assessment, Policy
 from scoring.what_if import WouldBe
 from workflow.model import Download
@@ -18,6 +18,7 @@ from workflow.vendors import slug_of
 from workflow.workspace import Workspace
 
 MIMES = {
+    "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown",
 }
@@ -56,19 +57,21 @@ def make_addendum(
         raise CannotAsk(str(error)) from None
 
 
-def addendum_file(addendum: Addendum, path: Path) -> bytes:
-    """Return the addendum for a path that ends in .docx or .md; raise CannotAsk for another end."""
+def addendum_file(addendum: Addendum, path: Path, *, on: date) -> bytes:
+    """Return the addendum for a path that ends in .docx, .pdf or .md; raise CannotAsk for another end."""
+    if path.suffix.lower() == ".pdf":
+        return addendum_pdf(addendum, on=on)
     if path.suffix.lower() == ".docx":
         return addendum_docx(addendum)
     if path.suffix.lower() == ".md":
         return addendum_markdown(addendum).encode()
-    raise CannotAsk(f"An addendum is written as .docx or .md, not as “{path.suffix}”.")
+    raise CannotAsk(f"An addendum is written as .docx, .pdf or .md, not as “{path.suffix}”.")
 
 
 def download_addendum(ws: Workspace, addendum: Addendum, vendor: str, style: str, *, on: date, by: str) -> Download:
     """Return the addendum as a file and note it in the trail."""
     name = f"{slug_of(vendor)}_addendum_{on.isoformat()}.{style}"
-    content = addendum_file(addendum, Path(name))
+    content = addendum_file(addendum, Path(name), on=on)
     with ws.store.write() as session:
         note(session, "export addendum", name, by=by, vendor=slug_of(vendor), after=f"{len(addendum.clauses)} clauses")
     return Download(name=name, content=content, mime=MIMES[style])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from pypdf import PdfReader
 
 from tests.cli.calls import Caller
 
@@ -61,7 +62,7 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(
 
 def test_another_file_type_is_refused(call: Caller, tmp_path: Path) -> None:
     done = call("addendum", FOLDER, "--on", "2026-11-25", "--out", str(tmp_path / "a.pages"))
-    assert "written as .docx or .md" in done.err
+    assert "written as .docx, .pdf or .md" in done.err
 
 
 def test_a_redline_is_the_vendors_file_with_asks_as_tracked_changes(call: Caller, tmp_path: Path) -> None:
@@ -81,3 +82,12 @@ def test_a_redline_of_a_pdf_is_refused_in_a_sentence(call: Caller, tmp_path: Pat
         "--on", "2026-11-25",
     )  # fmt: skip
     assert done.code != 0 and "Only a Word file" in done.err and not (tmp_path / "x.docx").exists()
+
+
+def test_the_addendum_as_pdf_holds_each_clause(call: Caller, tmp_path: Path) -> None:
+    out = tmp_path / "addendum.pdf"
+    done = call("addendum", FOLDER, "--on", "2026-11-25", "--ask", "incident_notice", "--out", str(out))
+    assert done.code == 0
+    text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(str(out)).pages).split())
+    assert "1. Notice of incidents" in text or "1. " in text
+    assert "Signature" in text and "have a lawyer read it" in text
