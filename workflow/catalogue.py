@@ -1,9 +1,12 @@
 """The catalogue with the buyer's own facts: kept apart from what is shipped, each change in the audit trail."""
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 
 from reports.controls import build_controls
+from reports.csv import table_csv
 from reports.model import ComparedControl
 from scoring.model import Assessment
 from store import preferences
@@ -112,6 +115,22 @@ def controls_section(assessments: Sequence[Assessment], own: Sequence[OwnFact]) 
     """Return the section of a comparison's files: controls as of the newest assessment."""
     compared = _uploaded(assessments, with_own(shipped(), own))
     return build_controls(compare_controls(compared, controls(), on=max(made.on for made in assessments)))
+
+
+def controls_file(compared: Sequence[Side], *, on: date, style: str) -> bytes:
+    """Return the controls of which something is known as CSV (a line a cell, safe in a spreadsheet) or JSON."""
+    built = build_controls(compare_controls(compared, controls(), on=on))
+    names = [side.name for side in compared]
+    if style == "json":
+        content = {"on": on.isoformat(), "vendors": names, "controls": [asdict(control) for control in built]}
+        return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    columns = ("Family", "Control", "Vendor", "What is known", "Basis", "Rests on", "Remark")
+    rows = [
+        (control.family, control.name, name, cell.text, cell.basis, " / ".join(cell.rests_on), cell.remark)
+        for control in built
+        for name, cell in zip(names, control.cells, strict=True)
+    ]
+    return table_csv(columns, rows)
 
 
 def control_rows(compared: Sequence[Side], *, on: date) -> tuple[ControlRow, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from vendors.catalogue.model import ControlFamily
 from vendors.comparison import Basis, ControlCell, ControlRow, Side
 from views.messages import plain
 from views.parts.matrix import Cell, Row, opened, show_matrix
-from workflow.catalogue import control_rows
+from workflow.catalogue import control_rows, controls_file
 
 FAMILIES = {
     ControlFamily.QUOTAS: "Quotas",
@@ -56,6 +57,15 @@ def draw_controls(sides: Sequence[Side], *, on: date) -> None:
     )
     st.caption("Documents win over published facts. “not published” means that no source is known, not zero.")
     _details(shown, sides)
+    with st.container(horizontal=True):
+        for style in ("csv", "json"):
+            st.download_button(
+                f"Download controls ({style.upper()})",
+                partial(controls_file, sides, on=on, style=style),
+                f"compared-controls_{on.isoformat()}.{style}",
+                on_click="ignore",
+                key=f"controls_{style}",
+            )
 
 
 def _cell(cell: ControlCell) -> Cell:
