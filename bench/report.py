@@ -194,8 +194,8 @@ def write_usage(usage: UsageFigures, *, measured: str) -> None:
     text = (
         f"# Accuracy and speed of the log check\n\n{measured}\n\nMade-up traffic of 45 days with a planted campaign "
         "(25,000 accounts and 28.8 million requests among 75,000 honest accounts at full size), from fingerprints. "
-        "Generator and detectors were written by the same hand: real traffic will differ. Tuned on seed 1; reported "
-        "are seeds 11 / 12.\n\n## Planted campaigns, at 6 % of the full size\n\nAccounts at medium or high. Honest "
+        "Generator and detectors were written by the same hand: real traffic will differ. Tuned on seeds 1, 11 and 12; "
+        "reported are seeds 21 / 22.\n\n## Planted campaigns, at 6 % of the full size\n\nAccounts at medium or high. Honest "
         f"traffic alone: {' / '.join(f'{r:.2%}' for r in usage.honest)} false alarms.\n\n"
         f"| campaign | recall | false alarms |\n|---|---:|---:|\n{rows}\n"
         "## By size, reported shape\n\n"

@@ -20,6 +20,7 @@ Mask = NDArray[np.bool_]
 FEWEST_PRINTS, FEWEST_ROWS, TIMES = 6, 10, 8.0
 TIGHT, TIGHT_AGAIN, LOOSE = 0.25, 0.10, 0.05  # share of an account's rows on the pool
 ROUNDS = 4
+PURE = 100.0  # times the rate of everyone else: used by nearly nobody else
 PROVEN = 3  # exclusive fingerprints, and rows on them, of each member in the end
 ENOUGH = 5.0  # rows of the others that are missing
 LAST_PRINTS, LAST_ROWS = 2, 3  # of one channel, in the last round
@@ -67,16 +68,26 @@ def find_groups(channels: Sequence[Pairs]) -> tuple[Group, ...]:
 
 
 def _proved(group: Group, channels: Sequence[Pairs]) -> Group:
-    """Return a group without the accounts that hardly use what, in the whole log, is exclusive to the group."""
+    """Return a group without the accounts that hardly use what, in the whole log, is used by the group alone.
+
+    Cover traffic can make a campaign the main user of popular templates; the people who like them are no part of it.
+    Where few members have enough that nobody else uses at all, what is exclusive to the group decides.
+    """
     inside = np.zeros(len(channels[0].own), dtype=bool)
     inside[group.accounts] = True
+    pure, kept = (_proven(inside, channels, times) for times in (PURE, TIMES))
+    chosen = pure if len(pure) >= OVERLAP * len(kept) else kept
+    return replace(group, accounts=chosen) if len(chosen) >= FEWEST_ACCOUNTS else group
+
+
+def _proven(inside: Mask, channels: Sequence[Pairs], times: float) -> Ints:
+    """Return the accounts with three fingerprints, and rows on them, that they use at so many times others' rate."""
     prints, rows = np.zeros(len(inside)), np.zeros(len(inside))
     for pairs in channels:
-        mine = pairs.only(_exclusive_prints(pairs, inside)[pairs.fingerprint])
+        mine = pairs.only(_exclusive_prints(pairs, inside, times=times)[pairs.fingerprint])
         prints += np.bincount(mine.account, minlength=len(inside))
         rows += np.bincount(mine.account, mine.rows, minlength=len(inside))
-    kept = np.flatnonzero(inside & (prints >= PROVEN) & (rows >= PROVEN))
-    return replace(group, accounts=kept) if len(kept) >= FEWEST_ACCOUNTS else group
+    return np.flatnonzero(inside & (prints >= PROVEN) & (rows >= PROVEN))
 
 
 def _split(group: Group, channels: Sequence[Pairs], *, depth: int = DEEPEST) -> Iterator[Group]:
@@ -168,8 +179,8 @@ def _users(pairs: Pairs, chosen: Mask, *, prints: int, rows: int, share: float) 
     return np.asarray((number >= prints) & (volume >= rows) & (volume >= share * pairs.own))
 
 
-def _exclusive_prints(pairs: Pairs, members: Mask) -> Mask:
-    """Return the fingerprints that members use at eight times the rate, rows per row, of everyone else."""
+def _exclusive_prints(pairs: Pairs, members: Mask, *, times: float = TIMES) -> Mask:
+    """Return the fingerprints that members use at so many times the rate, rows per row, of everyone else."""
     inside = members[pairs.account]
     size = pairs.fingerprints
     theirs = np.bincount(pairs.fingerprint[inside], pairs.rows[inside], minlength=size)
@@ -178,7 +189,7 @@ def _exclusive_prints(pairs: Pairs, members: Mask) -> Mask:
     own, rest = pairs.own[members].sum(), max(float(pairs.own[~members].sum()), 1.0)
     # As many rows of the others as there would be, did they use it alike: too few of them to miss tell nothing.
     alike = theirs / max(own, 1.0) * rest
-    return np.asarray((alike >= np.maximum(TIMES * others, ENOUGH)) & (users >= FEWEST_ACCOUNTS))
+    return np.asarray((alike >= np.maximum(times * others, ENOUGH)) & (users >= FEWEST_ACCOUNTS))
 
 
 def _enough(found: Sequence[Exclusive]) -> Mask:
