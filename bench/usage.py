@@ -1,7 +1,7 @@
 """Plants campaigns in made-up traffic and measures how many accounts are found; and the two real traces.
 
-The detectors were tuned on seeds 1, 11 and 12; what is reported is seeds 21 and 22. Baselines: rows an active day against a
-threshold, and an isolation forest over volume, time and tokens, both set to the same rate of false alarms.
+The detectors were tuned on seeds 1, 11 and 12; what is reported is seeds 21 and 22. Baselines: rows an active day
+against a threshold, and an isolation forest over volume, time and tokens, both set to the same rate of false alarms.
 """
 
 import csv
