@@ -1,8 +1,10 @@
 """Asks become rows of a report: what each gains and the wording to start from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from documents.model import Document
 from negotiation.asks import Ask
+from negotiation.defined import defined_terms
 from negotiation.wording import TERMS, Level, fill
 from reports.model import AskRow
 from reports.words import number
@@ -10,9 +12,9 @@ from reports.words import number
 MOST = 7  # what fits on a page, most points first
 
 
-def ask_rows(asks: Sequence[Ask], vendor: str) -> tuple[AskRow, ...]:
-    """Return the asks that gain most, worded with the vendor's name for the provider."""
-    terms = {**TERMS, "vendor": vendor}
+def ask_rows(asks: Sequence[Ask], vendor: str, documents: Iterable[Document]) -> tuple[AskRow, ...]:
+    """Return the asks that gain most, in the contract's own words where it defines them."""
+    terms = {**TERMS, "vendor": vendor} | defined_terms(vendor, documents)
     return tuple(
         AskRow(
             name=ask.title,

@@ -60,7 +60,7 @@ def build_scorecard(
         duties=_duties(assessment, shelf),
         proofs=_proofs(assessment, shelf),
         audits=audit_pages(assessment, documents),
-        wordings=ask_rows(wanted, assessment.vendor),
+        wordings=ask_rows(wanted, assessment.vendor, documents.values()),
         verified=_verified(assessment),
         reviews=_reviews(assessment),
         documents=tuple(_document(source, shelf) for source in assessment.sources),

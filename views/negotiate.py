@@ -17,7 +17,7 @@ from views.messages import plain
 from views.parts.changes import draw_changes
 from views.parts.missing import draw_missing
 from workflow.assess import current_assessment
-from workflow.negotiate import asks, download_addendum, make_addendum, terms_for, would_be
+from workflow.negotiate import asks, download_addendum, make_addendum, terms_of, would_be
 from workflow.redline import download_redline, word_files
 from workflow.workspace import Workspace
 
@@ -60,7 +60,7 @@ def _asks(ws: Workspace, vendor: VendorRecord, made: Assessment) -> None:
         return
     summary = st.container()
     _unreviewed(found)
-    terms = _terms(vendor)
+    terms = _terms(ws, vendor)
     levels: dict[str, Level] = {}
     numbers: dict[str, dict[str, int]] = {}
     for ask in found:
@@ -78,8 +78,8 @@ def _unreviewed(found: Sequence[Ask]) -> None:
         st.page_link("views/evidence.py", label="Review them", query_params={"show": "review"})
 
 
-def _terms(vendor: VendorRecord) -> dict[str, str]:
-    defaults = terms_for(vendor.name)
+def _terms(ws: Workspace, vendor: VendorRecord) -> dict[str, str]:
+    defaults = terms_of(ws, vendor.slug)
     with st.expander("The contract’s own words", type="compact"):
         columns = st.columns(2)
         return {
