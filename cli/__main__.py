@@ -34,6 +34,7 @@ COMMANDS = {
     "exposure": "cli.exposure",
     "checks": "cli.checks",
     "policy": "cli.policy",
+    "playbook": "cli.playbook",
     "backup": "cli.backup",
     "restore": "cli.backup",
 }

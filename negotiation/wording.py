@@ -92,6 +92,26 @@ def playbook() -> dict[str, Play]:
     }
 
 
+def with_own(folder: Path) -> dict[str, Play]:
+    """Return the shipped plays with those of a folder in place of theirs; without the folder the shipped ones.
+
+    Raises PlaybookError, naming the file, for one that cannot be used.
+    """
+    plays = dict(playbook())
+    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        try:
+            play = parse_play(path.read_text("utf-8"))
+        except (PlaybookError, UnicodeDecodeError, OSError) as error:
+            raise PlaybookError(f"{path.name}: {error}") from None
+        plays[play.check] = play
+    return plays
+
+
+def shipped_files() -> tuple[Path, ...]:
+    """Return the files of the shipped plays, in order."""
+    return tuple(sorted(FOLDER.glob("*.toml")))
+
+
 def parse_play(text: str) -> Play:
     """Return a play from its TOML text; raise PlaybookError with what is wrong."""
     try:

@@ -18,6 +18,8 @@ from views.parts.changes import draw_changes
 from views.parts.missing import draw_missing
 from workflow.assess import current_assessment
 from workflow.negotiate import asks, download_addendum, make_addendum, terms_of, would_be
+from workflow.playbook import play_text, reset_play, save_play
+from workflow.problems import WorkflowProblem
 from workflow.redline import download_redline, word_files
 from workflow.workspace import Workspace
 
@@ -113,8 +115,30 @@ def _card(ask: Ask, terms: dict[str, str], levels: dict[str, Level], numbers: di
         numbers[ask.check_id] = _numbers(ask)
         st.code(fill(ask.play, level, terms=terms, numbers=numbers[ask.check_id]), language=None, wrap_lines=True)
         st.caption(plain(f"Walk away when: {ask.play.walk_away}"))
+        _own_wording(ask)
         if st.checkbox("In the addendum", key=f"ask_{ask.check_id}"):
             levels[ask.check_id] = level
+
+
+def _own_wording(ask: Ask) -> None:
+    """Offer the ask's play to edit: its wording, numbers and when to walk away, kept for this buyer."""
+    ws = workspace()
+    with st.expander("Edit this wording", type="compact"):
+        text = st.text_area("TOML", play_text(ws.settings, ask.check_id), height=220, key=f"play_{ask.check_id}")
+        with st.container(horizontal=True):
+            save = st.button("Keep", key=f"keep_{ask.check_id}")
+            reset = st.button("Back to the shipped wording", key=f"reset_{ask.check_id}")
+        try:
+            if save:
+                save_play(ws, ask.check_id, text, by=reviewer(ws))
+            elif reset:
+                reset_play(ws, ask.check_id, by=reviewer(ws))
+        except WorkflowProblem as problem:
+            st.error(plain(str(problem)))
+            return
+        if save or reset:
+            st.session_state.pop(f"play_{ask.check_id}", None)
+            st.rerun()
 
 
 def _numbers(ask: Ask) -> dict[str, int]:

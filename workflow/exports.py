@@ -20,6 +20,7 @@ from workflow.case import load_texts
 from workflow.catalogue import controls_section, own_facts
 from workflow.exposure import exposure_section
 from workflow.model import Comparison, Download, StoredAssessment
+from workflow.playbook import plays_in_use
 from workflow.problems import ExportFailed
 from workflow.trail import note
 from workflow.vendors import slug_of
@@ -40,7 +41,7 @@ MIMES: dict[Format, str] = {
 def scorecard_page(ws: Workspace, stored: StoredAssessment) -> ScorecardPage:
     """Return the page data of a stored assessment."""
     documents = load_texts(ws, [source.document_id for source in stored.assessment.sources])
-    wanted = asks_of(stored.assessment, stored.policy) if stored.policy else ()
+    wanted = asks_of(stored.assessment, stored.policy, plays=plays_in_use(ws.settings)) if stored.policy else ()
     return build_scorecard(stored.assessment, documents, wanted=wanted)
 
 

@@ -14,8 +14,10 @@ from scoring.model import Assessment, Policy
 from scoring.what_if import WouldBe
 from workflow.case import load_case, load_texts
 from workflow.model import Download
+from workflow.playbook import plays_in_use
 from workflow.policies import policy_in_use
 from workflow.problems import WorkflowProblem
+from workflow.settings import load_settings
 from workflow.trail import note
 from workflow.vendors import slug_of
 from workflow.workspace import Workspace
@@ -33,7 +35,7 @@ class CannotAsk(WorkflowProblem):
 
 def asks(ws: Workspace, assessment: Assessment) -> tuple[Ask, ...]:
     """Return what to ask of an assessed vendor, most points first."""
-    return asks_of(assessment, policy_in_use(ws))
+    return asks_of(assessment, policy_in_use(ws), plays=plays_in_use(ws.settings))
 
 
 def would_be(ws: Workspace, assessment: Assessment, chosen: Sequence[Ask], levels: Mapping[str, Level]) -> WouldBe:
@@ -92,4 +94,4 @@ def download_addendum(ws: Workspace, addendum: Addendum, vendor: str, style: str
 
 def folder_asks(assessment: Assessment, policy: Policy) -> tuple[Ask, ...]:
     """Return what to ask for an assessment that is in no store."""
-    return asks_of(assessment, policy)
+    return asks_of(assessment, policy, plays=plays_in_use(load_settings()))
