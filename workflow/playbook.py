@@ -45,7 +45,7 @@ def play_text(settings: Settings, check_id: str) -> str:
 
 
 def save_play(ws: Workspace, check_id: str, text: str, *, by: str) -> None:
-    """Keep a play as the buyer's own and note it in the trail; raise BadPlay, and keep nothing, when it is not valid."""
+    """Keep a play as the buyer's own and note it in the trail; raise BadPlay, and keep nothing, for a bad one."""
     try:
         play = parse_play(text)
     except PlaybookError as error:
