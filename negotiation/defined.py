@@ -14,7 +14,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "services": ("Services", "Service", "Platform", "Subscription Services"),
     "output": ("Output", "Outputs", "Generated Content", "Results"),
     "customer_data": ("Customer Data", "Customer Content", "Client Data", "Your Content", "Your Data", "Content"),
-    "agreement": ("Agreement", "Terms", "Contract", "Terms of Service"),
+    "agreement": ("Agreement", "Contract"),  # a plural would not fit the wording
 }
 
 
