@@ -47,8 +47,10 @@ golden: $(VENV)/installed-dev  ## rewrite the golden files; read the difference 
 new-check: $(VENV)/installed-dev  ## make new-check FAMILY=anti_distillation ID=some_ban
 	$(BIN)/python -m tools.new_check $(FAMILY) $(ID)
 
-samples: $(VENV)/installed-dev  ## make the invented vendors' documents again
+samples: $(VENV)/installed-dev  ## make the invented documents, audit reports and query log again
 	$(BIN)/python -m samples.make
+	$(BIN)/python -m samples.reports
+	$(BIN)/python -m samples.usage_log
 
 lock:  ## compile the pinned requirement files (needs uv)
 	$(PYTHON) tools/lock.py
