@@ -18,7 +18,7 @@ SEEN_BY: dict[str, tuple[str, ...]] = {
     "permitted_training_uses": ("D11", "D3"),
     "model_extraction_ban": ("D3", "D5"),
     "reasoning_extraction_ban": ("D5",),
-    "scraping_ban": ("D3",),
+    "scraping_ban": ("D10", "D3"),
     "limit_circumvention_ban": ("D9", "D3"),
     "usage_limits": ("D9",),
     "account_integrity": ("D8", "D3"),
@@ -31,6 +31,7 @@ NAMES = {
     "D4": "Loops with equal gaps",
     "D5": "Asks for the model’s reasoning",
     "D8": "Keys used from many places",
+    "D10": "Walks through a list",
     "D9": "Near the vendor’s limits",
     "D11": "Asks for training data",
 }
@@ -86,8 +87,8 @@ def _answer(result: UsageResult, finding: ClauseFinding) -> ClauseAnswer:
 
 
 def _counts(level: Level, detector: str) -> bool:
-    """A group that looks like one application is no sign; a loop or a request for training data is one even at low."""
-    return level is not Level.LOW or detector in ("D4", "D11")
+    """A group that looks like one application is no sign; a loop, a walk or a request for training data is one."""
+    return level is not Level.LOW or detector in ("D4", "D10", "D11")
 
 
 def _lacks(result: UsageResult, blind: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ EQUAL_GAPS, EQUAL_SHARE, NEAR_EQUAL, LONGEST_GAP = 100, 0.6, 0.10, 300
 ELICITS_SHARE, ELICITS_ROWS, ELICITS_HIGH = 0.2, 50, 1000
 TRAINS_SHARE, TRAINS_ROWS = 0.2, 50
 NETWORKS, OVERLAP_DAYS = 5, 3
+SWEEP, SWEEP_ROWS = 0.95, 200
 NIGHT_SHARE, NIGHT_ROWS = 0.5, 200
 
 
@@ -104,10 +105,22 @@ def _loops(log: Log) -> Iterator[Finding]:
     if found:
         yield _finding(
             log, "D4", "Loops with equal gaps", sorted(found), measure="share of equal gaps", threshold=EQUAL_SHARE,
-            sentence=f"Accounts that send requests at the regular pace of a program: {len(found)}.",
+            sentence=f"Accounts that send requests at the pace of a program: {len(found)}.{_tokens(log, found)}",
             advice="Send them through the batch interface: most vendors charge half for it, and limits are apart.",
             explained="Nightly jobs, health checks and evaluations look like this.",
         )  # fmt: skip
+
+
+def _tokens(log: Log, found: Sequence[tuple[int, int, float]]) -> str:
+    """Return how many tokens could have gone at the batch price, where the log counts tokens."""
+    if not log.has("tokens_in", "tokens_out"):
+        return ""
+    ((tokens,),) = log.con.execute(
+        "SELECT sum(coalesce(tokens_in, 0) + coalesce(tokens_out, 0)) FROM rows "
+        "WHERE list_contains($accounts, account)",
+        {"accounts": [account for account, _, _ in found]},
+    ).fetchall()
+    return f" {int(tokens or 0):,} tokens of theirs could have gone at the batch price."
 
 
 def _elicitation(log: Log) -> Iterator[Finding]:
@@ -170,6 +183,26 @@ def _keys(log: Log) -> Iterator[Finding]:
         )
 
 
+def _sweeps(log: Log) -> Iterator[Finding]:
+    """The first number of an account's prompts rises or falls with time, as in a walk through a list."""
+    found = log.con.execute(
+        f"""SELECT account, count(*), abs(corr(place, value)) FROM (
+          SELECT account, value, row_number() OVER (PARTITION BY account ORDER BY ts) AS place,
+            count(*) OVER (PARTITION BY account) AS own FROM (
+            SELECT account, ts, try_cast(split_part(slots, ' ', 1) AS DOUBLE) AS value FROM rows)
+          WHERE value IS NOT NULL)
+        WHERE own >= {SWEEP_ROWS} GROUP BY account
+        HAVING count(DISTINCT value) >= {SWEEP_ROWS} AND abs(corr(place, value)) >= {SWEEP} ORDER BY account"""
+    ).fetchall()
+    if found:
+        yield _finding(
+            log, "D10", "Walks through a list", found, measure="correlation of number and time", threshold=SWEEP,
+            sentence=f"Accounts whose prompts walk through numbered things one after the other: {len(found)}.",
+            advice="Keep the purpose in writing, and use the batch interface.",
+            explained="Translating a catalogue and migrating tickets look like this.",
+        )  # fmt: skip
+
+
 def _nights(log: Log) -> Iterator[Finding]:
     found = log.con.execute(
         f"""SELECT account, count(*), avg((hour(ts) < 6 OR isodow(ts) > 5)::INTEGER) AS night FROM rows GROUP BY account
@@ -191,5 +224,6 @@ DETECTORS = (
     Detector(id="D5", title="Asks for the model’s reasoning", needs=("elicits",), find=_elicitation),
     Detector(id="D7", title="Mostly at night and on weekends", needs=(), find=_nights),
     Detector(id="D8", title="Keys used from many places", needs=("key_id", "address"), find=_keys),
+    Detector(id="D10", title="Walks through a list", needs=("slots",), find=_sweeps),
     Detector(id="D11", title="Asks for training data", needs=("trains",), find=_training),
 )

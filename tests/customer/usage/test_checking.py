@@ -96,6 +96,18 @@ def test_a_loop_is_low_and_named_as_a_job_for_the_batch_interface(tmp_path: Path
     assert "batch" in loop.advice and loop.accounts == ("ada",)
 
 
+def test_the_tokens_of_a_loop_are_counted_for_the_batch_price(tmp_path: Path) -> None:
+    usage = {"prompt_tokens": 70, "completion_tokens": 30}
+    result = checked(tmp_path, [row(n, 30 * n, usage=usage) for n in range(150)])
+    assert "15,000 tokens" in next(f for f in result.findings if f.detector == "D4").sentence
+
+
+@pytest.mark.parametrize(("step", "seen"), [(1, True), (7919, False)])
+def test_a_walk_through_numbered_things_is_seen(tmp_path: Path, step: int, seen: bool) -> None:
+    rows = [row(n, 61 * n + n % 7 * 5, prompt=f"Describe item {n * step % 100_003} of the list") for n in range(300)]
+    assert ("D10" in found(checked(tmp_path, rows))) is seen
+
+
 def test_uneven_gaps_are_no_loop(tmp_path: Path) -> None:
     assert "D4" not in found(checked(tmp_path, [row(n, 30 * n + 17 * (n * n % 13)) for n in range(150)]))
 
