@@ -127,8 +127,8 @@ def write_performance(speed: Speed, app: AppFigures, *, measured: str) -> None:
         f"| app: first page in a new browser | {app.page_seconds:.1f} s |\n"
         f"| app: memory of the server after the first page | {app.first_megabytes:.0f} MB |\n"
         f"| app: memory of a further session | {app.session_megabytes:.1f} MB |\n\n"
-        "The campaign replay: [performance-replay.md](performance-replay.md). The log check from one million rows to the "
-        "full size, with its memory: [accuracy-usage.md](accuracy-usage.md#by-size-reported-shape).\n"
+        "The campaign replay: [performance-replay.md](performance-replay.md). The log check from one million rows to "
+        "the full size, with its memory: [accuracy-usage.md](accuracy-usage.md#by-size-reported-shape).\n"
     )
     (DOCS / "performance.md").write_text(NOTE + text, encoding="utf-8")
 
