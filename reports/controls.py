@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reports.model import ComparedControl, ComparedControlCell
 from reports.printable import printable
+from reports.sections import ComparedControl, ComparedControlCell
 from vendors.catalogue.model import ControlFamily
 from vendors.comparison import Basis, ControlCell, ControlRow
 

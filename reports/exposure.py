@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reports.model import ComparedExposure, ComparedLever, ExposedVendor
 from reports.printable import printable
+from reports.sections import ComparedExposure, ComparedLever, ExposedVendor
 from reports.words import NOTHING
 from vendors.exposure.assumptions import version
 from vendors.exposure.model import Lever, Replay

@@ -7,7 +7,7 @@ from datetime import date
 
 from reports.controls import build_controls
 from reports.csv import table_csv
-from reports.model import ComparedControl
+from reports.sections import ComparedControl
 from scoring.model import Assessment
 from store import preferences
 from vendors.catalogue.model import CatalogueVendor, Control

@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from reports.exposure import build_exposure
-from reports.model import ComparedExposure
+from reports.sections import ComparedExposure
 from scoring.model import Assessment
 from vendors.exposure.assumptions import Assumptions, central
 from vendors.exposure.documents import controls_of

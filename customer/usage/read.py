@@ -95,7 +95,9 @@ def read_log(
         parts.append(part)
         used |= fitting
         chosen = chosen or guess_preset(columns_of(source)[0])
-    con.execute(f"CREATE VIEW parts AS SELECT * FROM read_parquet({[str(part) for part in parts]})")
+    con.execute(
+        f"CREATE VIEW parts AS SELECT * FROM read_parquet({[str(part) for part in parts]}, union_by_name = true)"
+    )
     return _joined(con, files, used, rejects, preset=(chosen.title if chosen else ""))
 
 
@@ -131,11 +133,19 @@ def _read_part(
     con.execute(f"CREATE TEMP TABLE plain AS SELECT n, ok, {typed}{prompt} FROM taken")
     made = with_fingerprints("plain") if prompt else "SELECT * FROM plain"
     con.execute(f"CREATE TEMP TABLE typed AS {made}")
-    account = "coalesce(account, '')" if "account" in places else "'all'"
-    good = "ok AND ts IS NOT NULL" + (" AND account IS NOT NULL" if "account" in places else "")
+    lines = _write_part(con, part, with_account="account" in places)
+    con.execute("DROP TABLE raw; DROP TABLE taken; DROP TABLE plain; DROP TABLE typed")
+    found = set(places) - {"prompt", "request_id"}
+    return found | {"account"} | (set(FINGERPRINTS) if "prompt" in places else set()), sorted(lines)
+
+
+def _write_part(con: duckdb.DuckDBPyConnection, part: Path, *, with_account: bool) -> list[tuple[int, str]]:
+    """Write the rows that can be used into a part, and return the lines of the others with the reason."""
+    account = "coalesce(account, '')" if with_account else "'all'"
+    good = "ok AND ts IS NOT NULL" + (" AND account IS NOT NULL" if with_account else "")
     con.execute(
         f"COPY (SELECT * REPLACE ({account} AS account) FROM typed WHERE {good}) TO '{part}' (FORMAT parquet)"
-        if "account" in places
+        if with_account
         else f"COPY (SELECT *, {account} AS account FROM typed WHERE {good}) TO '{part}' (FORMAT parquet)"
     )
     why = "CASE WHEN NOT ok THEN 'no JSON' WHEN ts IS NULL THEN 'no time' ELSE 'no account' END"
@@ -143,9 +153,7 @@ def _read_part(
     lines = [(int(n), str(text)) for n, text in bad]
     if _one(con, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'reject_errors'"):
         lines += [(int(n), str(t)) for n, t in con.execute("SELECT line, error_type FROM reject_errors").fetchall()]
-    con.execute("DROP TABLE raw; DROP TABLE taken; DROP TABLE plain; DROP TABLE typed")
-    found = set(places) - {"prompt", "request_id"}
-    return found | {"account"} | (set(FINGERPRINTS) if "prompt" in places else set()), sorted(lines)
+    return lines
 
 
 def _joined(

@@ -185,3 +185,11 @@ def test_names_of_files_and_columns_are_never_read_as_a_query(tmp_path: Path, na
     else:
         written(path, {"timestamp": AT, "user": "ada", column: "x"})
     assert read(tmp_path, path, own={"prompt": column}).summary.rows == 1
+
+
+def test_files_with_different_columns_are_read_together(tmp_path: Path) -> None:
+    one = written(tmp_path / "a.jsonl", OPENAI)
+    two = written(tmp_path / "b.jsonl", {"timestamp": AT, "user": "bo", "prompt": PROMPT})
+    log = read(tmp_path, one, two)
+    assert log.names == ("ada", "bo")
+    assert log.con.execute("SELECT count(*) FROM rows WHERE tokens_in IS NULL").fetchall() == [(1,)]
