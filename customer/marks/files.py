@@ -8,6 +8,7 @@ import csv
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -50,7 +51,17 @@ def kind_of(path: Path) -> str:
 
 
 def records(path: Path) -> Iterator[Mapping[str, Any] | None]:
-    """Yield a file's records, None for one that cannot be read; a text file is one record with the field `text`."""
+    """Yield a file's records, None for one that cannot be read; a text file is one record with the field `text`.
+
+    Raises MarksProblem for a file that is not what its ending says.
+    """
+    try:
+        yield from _records(path)
+    except (pa.ArrowException, csv.Error, OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise MarksProblem(f"{path.name} is damaged or not what its ending says. Choose another copy.") from error
+
+
+def _records(path: Path) -> Iterator[Mapping[str, Any] | None]:
     kind = kind_of(path)
     if kind in TEXT:
         yield {"text": _text(path)}

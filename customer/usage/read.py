@@ -5,6 +5,7 @@ the way and not kept; names that look like a secret key are hashed.
 """
 
 import json
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,7 @@ from customer.usage.presets import Preset, guess_preset, places_of, preset_named
 from customer.usage.problems import UsageProblem
 
 LINES, TABLES, PARQUET = (".jsonl", ".ndjson", ".json"), (".csv", ".tsv"), (".parquet",)
+BROKEN = (duckdb.Error, OSError, EOFError, zlib.error)  # what opening a damaged file may raise
 SAMPLE = 200  # lines that are looked at for the columns
 MOST_REJECTS = 1000  # shown; all are counted and written
 Progress = Callable[[str], None]
@@ -62,7 +64,17 @@ def log_files(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def columns_of(path: Path) -> tuple[dict[str, str], list[dict[str, Any]]]:
-    """Return the columns of a file (name -> JSON path or name) and its first rows, for a preview and the mapping."""
+    """Return the columns of a file (name -> JSON path or name) and its first rows, for a preview and the mapping.
+
+    Raises UsageProblem for a file that is not what its ending says.
+    """
+    try:
+        return _columns(path)
+    except BROKEN as error:
+        raise UsageProblem(f"{path.name} is damaged or not what its ending says: it could not be opened.") from error
+
+
+def _columns(path: Path) -> tuple[dict[str, str], list[dict[str, Any]]]:
     if _ending(path) in LINES:
         rows = list(_sample_lines(path))
         return {name: where for row in rows for name, where in _paths(row).items()}, rows
@@ -88,6 +100,7 @@ def read_log(
     chosen = preset_named(preset) if preset else None
     for number, file in enumerate(files):
         progress(f"Reading {file.name}, file {number + 1} of {len(files)}")
+        columns_of(file)
         source = flat_spans(file, folder / f"flat{number}.jsonl") if is_otlp(file) else file
         part = folder / f"part{number}.parquet"
         fitting, bad = _read_part(con, source, part, chosen, dict(own or {}))

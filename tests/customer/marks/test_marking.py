@@ -204,3 +204,11 @@ def test_a_file_that_is_no_key_is_refused(tmp_path: Path, content: str) -> None:
     path.chmod(0o600)
     with pytest.raises(MarksProblem, match="is not a Clausemark key"):
         load_key(path)
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.jsonl.gz"])
+def test_a_damaged_file_is_a_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\x1f\x8b broken")
+    order = make_order(tmp_path, tmp_path / name, "acme")
+    with pytest.raises(MarksProblem, match="damaged or not what its ending says"):
+        deliver(order)

@@ -193,3 +193,10 @@ def test_files_with_different_columns_are_read_together(tmp_path: Path) -> None:
     log = read(tmp_path, one, two)
     assert log.names == ("ada", "bo")
     assert log.con.execute("SELECT count(*) FROM rows WHERE tokens_in IS NULL").fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.jsonl.gz", "a.csv.gz"])
+def test_a_damaged_file_is_a_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\x1f\x8b broken")
+    with pytest.raises(UsageProblem, match=r"damaged or not what its ending says|holds no rows"):
+        read(tmp_path, tmp_path / name)
