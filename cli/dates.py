@@ -21,7 +21,7 @@ from workflow.settings import load_settings
 @click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Write a calendar file.")
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help="Write CSV.")
 def dates(folder: Path, on: datetime | None, country: str, ics: Path | None, csv_file: Path | None) -> None:
-    """List the days that follow from a vendor's documents: the end, the last day for notice, deletion.
+    """List the days that follow from a vendor's documents: the end, the last day for notice, deletion, audits.
 
     Exit code 1: a file gave no result; 4: some pages were not read.
     """

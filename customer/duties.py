@@ -14,6 +14,11 @@ SPANS = (*DAYS_OF, *MONTHS_OF, Unit.BUSINESS_DAYS)
 # Rights and statements bind nobody to do anything.
 NO_DUTIES = frozenset({"distillation_permission", "incorporated_documents", "governing_law", "liability_limit"})
 
+# Checks whose clauses name something that is done once a year, and what the day is called.
+YEARLY = {"audit_report": "This year’s audit report is due", "audit_right": "Your yearly right to audit starts anew"}
+
+MOST_YEARS = 10
+
 BESIDE = 60  # characters after a span in which the words stand that say what it is counted from
 NOTICE = re.compile(r"\bnotice|\bnotif|\bunless\b|\bcancel", re.IGNORECASE)
 BEFORE = re.compile(r"^[’')\s]*(?:\w+[’']? ){0,3}?(?:before|prior|in advance|notice|preceding)\b", re.IGNORECASE)
@@ -56,15 +61,19 @@ def duties_of(analyses: Iterable[Analysis]) -> tuple[Duty, ...]:
 
 
 def key_days(analyses: Iterable[Analysis], *, country: str = "") -> tuple[KeyDay, ...]:
-    """Return the days that follow from the documents, the earliest first: the end, the last day for notice, deletion.
+    """Return the days that follow from the documents, the earliest first: end, last day for notice, deletion, audits.
 
-    A document that states no end of its own (a data processing addendum) follows the end that the others agree on.
-    `country` names whose public holidays count for business days. Raises UnknownCountry.
+    A document that states no first day or end of its own (a data processing addendum) follows those that the others
+    agree on. `country` names whose public holidays count for business days. Raises UnknownCountry.
     """
     read = list(analyses)
-    ends = {end.value: end for analysis in read if (end := _end(analysis))}
-    shared = next(iter(ends.values())) if len(ends) == 1 else None
-    found = [day for analysis in read for day in _days(analysis, _end(analysis) or shared, country)]
+    start, end = (_shared(read, name) for name in ("effective_date", "expiration_date"))
+    found = [day for analysis in read for day in _days(analysis, _end(analysis) or end, country)]
+    yearly: dict[str, KeyDay] = {}
+    for analysis in read:
+        for day in _anniversaries(analysis, _fact(analysis, "effective_date") or start, _end(analysis) or end):
+            yearly.setdefault(day.id, day)
+    found += yearly.values()
     own = {analysis.document_id for analysis in read if _end(analysis)}
     kept = [day for day in found if day.id != "end" or day.document_id in own]
     return tuple(sorted(kept, key=lambda each: (each.day, each.id, each.document_id)))
@@ -86,8 +95,42 @@ def _duties(finding: Finding) -> Iterator[Duty]:
             )
 
 
+def _fact(analysis: Analysis, name: str) -> Fact | None:
+    return next((fact for fact in analysis.facts if fact.name == name), None)
+
+
 def _end(analysis: Analysis) -> Fact | None:
-    return next((fact for fact in analysis.facts if fact.name == "expiration_date"), None)
+    return _fact(analysis, "expiration_date")
+
+
+def _shared(read: Sequence[Analysis], name: str) -> Fact | None:
+    """Return the fact on which all documents that state it agree."""
+    found = {fact.value: fact for analysis in read if (fact := _fact(analysis, name))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _anniversaries(analysis: Analysis, start: Fact | None, end: Fact | None) -> Iterator[KeyDay]:
+    """Yield the end of each contract year for what a clause grants or owes once a year."""
+    if start is None or end is None:
+        return
+    first, last = date.fromisoformat(start.value), date.fromisoformat(end.value)
+    for check_id, what in YEARLY.items():
+        evidence = _once_a_year(analysis.findings, check_id)
+        for year in range(1, MOST_YEARS + 1) if evidence else ():
+            day = shifted(first, year, Unit.YEARS)
+            if day >= last:
+                break
+            how = f"{year} {'year' if year == 1 else 'years'} after the first day, {_words(first)}"
+            yield _day(f"{check_id}-{year}", day, what, how, analysis, start, evidence)
+
+
+def _once_a_year(findings: Sequence[Finding], check_id: str) -> Evidence | None:
+    for finding in findings:
+        for evidence in finding.evidence if finding.check_id == check_id else ():
+            yearly = any(value.unit is Unit.PER_YEAR and value.number == 1 for value in evidence.values)
+            if finding.outcome is Outcome.PRESENT and yearly:
+                return evidence
+    return None
 
 
 def _days(analysis: Analysis, end: Fact | None, country: str) -> Iterator[KeyDay]:
@@ -126,9 +169,9 @@ def _after(quote: str, words: str) -> str:
 
 
 def _day(
-    name: str, day: date, what: str, how: str, analysis: Analysis, end: Fact, evidence: Evidence | None = None
+    name: str, day: date, what: str, how: str, analysis: Analysis, fact: Fact, evidence: Evidence | None = None
 ) -> KeyDay:
-    quotes = [(end.quote, end.page)] + ([(evidence.quote, evidence.page)] if evidence else [])
+    quotes = [(fact.quote, fact.page)] + ([(evidence.quote, evidence.page)] if evidence else [])
     return KeyDay(id=name, day=day, what=what, how=how, document_id=analysis.document_id, rests_on=tuple(quotes))
 
 

@@ -17,6 +17,8 @@ RENEWS = (
     "least 90 days before the end of the current period."
 )
 DELETES = "Upon termination of this Agreement, Provider shall delete all Customer Data within 30 days."
+YEARLY = "Provider shall provide Customer with a current SOC 2 Type II report at least once per year."
+AUDITS = "Customer may audit Provider's compliance with this Agreement once in any twelve-month period."
 REPORTS = "Provider shall notify Customer of any security incident within 48 hours after becoming aware of it."
 BAN = "Customer shall not use Output to train a model that competes with the Services."
 
@@ -43,6 +45,35 @@ def test_the_renewal_period_is_not_taken_for_the_notice_period() -> None:
 def test_an_addendum_without_an_end_follows_the_contract() -> None:
     days = key_days([read(ENDS), read(DELETES, document_id="d2")])
     assert [(day.id, day.document_id) for day in days] == [("end", "d1"), ("deletion", "d2")]
+
+
+def test_what_is_owed_once_a_year_has_a_day_at_the_end_of_each_contract_year() -> None:
+    long = "This Agreement enters into force on 29 February 2028 and ends on 15 March 2030."
+    days = key_days([read(long), read(YEARLY, AUDITS, document_id="d2")])
+    assert [(day.id, day.day) for day in days] == [
+        ("audit_report-1", date(2029, 2, 28)),
+        ("audit_right-1", date(2029, 2, 28)),
+        ("audit_report-2", date(2030, 2, 28)),
+        ("audit_right-2", date(2030, 2, 28)),
+        ("end", date(2030, 3, 15)),
+    ]
+    assert days[0].how == "1 year after the first day, 29 February 2028"
+    assert [quote for quote, _ in days[0].rests_on] == ["29 February 2028", YEARLY]
+
+
+def test_a_yearly_report_owed_in_two_documents_is_one_day() -> None:
+    days = key_days(
+        [
+            read("This Agreement enters into force on 1 March 2026 and ends on 1 May 2027.", YEARLY),
+            read(YEARLY, document_id="d2"),
+        ]
+    )
+    assert [(day.id, day.document_id) for day in days] == [("audit_report-1", "d1"), ("end", "d1")]
+
+
+def test_a_report_without_a_frequency_has_no_day() -> None:
+    owed = "Provider shall provide Customer with its SOC 2 Type II report upon request."
+    assert [day.id for day in key_days([read(ENDS, owed)])] == ["end"]
 
 
 def test_two_contracts_with_different_ends_give_an_addendum_no_day() -> None:
