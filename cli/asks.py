@@ -15,7 +15,7 @@ from negotiation.asks import Ask, accepted
 from negotiation.wording import TERMS, Level, fill
 from reports.words import counted
 from workflow.folders import FolderScore, find_policy, score_folder
-from workflow.negotiate import addendum_file, folder_asks, make_addendum, terms_for
+from workflow.negotiate import addendum_file, folder_asks, make_addendum
 from workflow.settings import load_settings
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -29,7 +29,7 @@ def asks(folder: Path, policy_name: str | None, on: datetime | None, jobs: int |
     """Say what to ask a vendor for, in which words, and what score each ask would give; most points first."""
     scored, found = folder_asks_of(folder, policy_name, on, jobs)
     made = scored.assessment
-    terms = terms_for(made.vendor, scored.documents.values())
+    terms = scored.terms
     if style == "json":
         click.echo(json.dumps([_row(ask, terms) for ask in found], indent=2, ensure_ascii=False))
     else:
@@ -90,9 +90,7 @@ def own_words(
     scored: FolderScore, terms: tuple[str, ...], numbers: tuple[str, ...]
 ) -> tuple[dict[str, str], dict[str, dict[str, int]]]:
     """Return the contract's own words and the numbers that were given, as NAME=WORDS and CHECK.NAME=N."""
-    return terms_for(scored.assessment.vendor, scored.documents.values()) | dict(
-        _pair(text, TERMS) for text in terms
-    ), _numbers(numbers)
+    return scored.terms | dict(_pair(text, TERMS) for text in terms), _numbers(numbers)
 
 
 def folder_asks_of(

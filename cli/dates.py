@@ -11,6 +11,7 @@ from cli.outputs import day
 from cli.table import say
 from workflow.bulk import files_in, read_files
 from workflow.duties import days_csv, days_ics, days_of, in_words
+from workflow.samples import vendor_name
 from workflow.settings import load_settings
 
 
@@ -38,7 +39,10 @@ def dates(folder: Path, on: datetime | None, country: str, ics: Path | None, csv
         say(each.how, indent=4)
         for quote, page in each.rests_on:
             say(f"“{quote}”, page {page}", indent=4, hang=2)
-    for path, content in ((ics, days_ics(folder.name, found, on=day(on))), (csv_file, days_csv(found))):
+    for path, content in (
+        (ics, days_ics(vendor_name(folder.resolve().name), found, on=day(on))),
+        (csv_file, days_csv(found)),
+    ):
         if path is not None:
             _write(path, content)
     sys.exit(exit_code(readings))

@@ -15,7 +15,10 @@ SPANS = (*DAYS_OF, *MONTHS_OF, Unit.BUSINESS_DAYS)
 NO_DUTIES = frozenset({"distillation_permission", "incorporated_documents", "governing_law", "liability_limit"})
 
 # Checks whose clauses name something that is done once a year, and what the day is called.
-YEARLY = {"audit_report": "This year’s audit report is due", "audit_right": "Your yearly right to audit starts anew"}
+YEARLY = {
+    "audit_report": "This year’s audit or test report is due",
+    "audit_right": "Your yearly right to audit starts anew",
+}
 
 MOST_YEARS = 10
 

@@ -46,7 +46,7 @@ def build_addendum(
     words = {**TERMS, **{name: " ".join(word.split()) for name, word in terms.items() if word.strip()}}
     clauses = tuple(
         Clause(
-            heading=ask.title,
+            heading=ask.play.heading or ask.title,
             text=fill(ask.play, levels[ask.check_id], terms=words, numbers=numbers.get(ask.check_id, {})),
             check_id=ask.check_id,
         )

@@ -57,12 +57,16 @@ class Number(BaseModel):
 
 
 class Play(BaseModel):
-    """What to ask for one check. `strengths` are what our own checks give both wordings under the default policy."""
+    """What to ask for one check. `strengths` are what our own checks give both wordings under the default policy.
+
+    `heading` stands over the clause in an addendum; without one the title of the check does.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     check: str
     version: Annotated[int, Field(ge=1)]
+    heading: Annotated[str, Field(max_length=80)] = ""
     preferred: Wording
     acceptable: Wording
     walk_away: Wording

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from documents.model import Document
 from negotiation.asks import Ask
-from negotiation.defined import defined_terms
-from negotiation.wording import TERMS, Level, fill
+from negotiation.defined import contract_terms
+from negotiation.wording import Level, fill
 from reports.model import AskRow
 from reports.words import number
 
@@ -14,7 +14,7 @@ MOST = 7  # what fits on a page, most points first
 
 def ask_rows(asks: Sequence[Ask], vendor: str, documents: Iterable[Document]) -> tuple[AskRow, ...]:
     """Return the asks that gain most, in the contract's own words where it defines them."""
-    terms = {**TERMS, "vendor": vendor} | defined_terms(vendor, documents)
+    terms = contract_terms(vendor, documents)
     return tuple(
         AskRow(
             name=ask.title,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from documents.model import Document
 from negotiation.asks import asks_of
+from negotiation.defined import contract_terms
 from reports.model import ScorecardPage
 from reports.scorecard import build_scorecard
 from scoring.assess import assess
@@ -36,6 +37,11 @@ class FolderScore:
     def documents(self) -> dict[str, Document]:
         """The documents that were read, by hash."""
         return {r.sha256: r.reading.document for r in self.readings if r.reading is not None}
+
+    @property
+    def terms(self) -> dict[str, str]:
+        """The contract's own words; the name of a folder is the vendor's, that of a single file is not."""
+        return contract_terms("" if self.folder.is_file() else self.assessment.vendor, self.documents.values())
 
     @property
     def page(self) -> ScorecardPage:

@@ -1,14 +1,13 @@
 """Asks and the addendum for a vendor: from its current assessment, under the policy in use."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from documents.model import Document
 from negotiation.addendum import Addendum, build_addendum
 from negotiation.asks import Ask, accepted, asks_of
-from negotiation.defined import defined_terms
-from negotiation.wording import TERMS, Level, PlaybookError
+from negotiation.defined import contract_terms
+from negotiation.wording import Level, PlaybookError
 from reports.addendum import addendum_docx, addendum_markdown, addendum_pdf
 from scoring.model import Assessment, Policy
 from scoring.what_if import WouldBe
@@ -43,19 +42,11 @@ def would_be(ws: Workspace, assessment: Assessment, chosen: Sequence[Ask], level
     return accepted(assessment, policy_in_use(ws), chosen, levels)
 
 
-def terms_for(vendor: str, documents: Iterable[Document] = ()) -> dict[str, str]:
-    """Return the words that the wording uses: the contract's own where it defines them, else the usual ones.
-
-    The provider goes by the vendor's name where the contract has no word for it.
-    """
-    return {**TERMS, "vendor": vendor} | defined_terms(vendor, documents)
-
-
 def terms_of(ws: Workspace, slug: str) -> dict[str, str]:
     """Return the words that a stored vendor's contract uses."""
     case = load_case(ws, slug)
     texts = load_texts(ws, [document.id for document in case.documents])
-    return terms_for(case.vendor.name, texts.values())
+    return contract_terms(case.vendor.name, texts.values())
 
 
 def make_addendum(

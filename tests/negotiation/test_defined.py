@@ -3,7 +3,7 @@
 import pytest
 
 from documents.model import DocumentKind
-from negotiation.defined import defined_terms
+from negotiation.defined import contract_terms, defined_terms
 from tests.builders import build_document
 
 PARTIES = "These terms apply between Quillmoor Labs LLC (“Quillmoor”) and the organisation (“Client”)."
@@ -38,3 +38,16 @@ def test_a_policy_or_report_defines_nothing_for_the_contract() -> None:
 
 def test_the_usual_word_counts_before_others_where_both_are_defined() -> None:
     assert terms("The buyer (“Subscriber”), also the “Customer”.")["customer"] == "Customer"
+
+
+@pytest.mark.parametrize(
+    ("text", "vendor"),
+    [
+        ("These terms apply between Quillmoor Labs LLC (“Quillmoor”) and organizations (“Customer”).", "Quillmoor"),
+        ('Quillmoor Labs, Inc., a Delaware corporation (the "Seller"), and Client GmbH (the "Client").', "Seller"),
+        ("Quillmoor Labs LLC (“Quillmoor”) and Harbour Ltd (“Harbour”) agree.", "Provider"),
+        ("The service level is 99 % (“Uptime”) for Quillmoor.", "Provider"),
+    ],
+)
+def test_without_a_known_name_the_only_company_but_the_customer_is_the_vendor(text: str, vendor: str) -> None:
+    assert contract_terms("", [build_document(text)])["vendor"] == vendor
