@@ -1,6 +1,7 @@
 """Two or more assessments under one policy version become the page data of a comparison."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from clauses.model import Family
 from documents.model import Document
@@ -26,15 +27,25 @@ class MixedPolicies(ValueError):
     """Raised when assessments of different policies or policy versions would be compared; the text says what to do."""
 
 
-def build_comparison(assessments: Sequence[Assessment], documents: Mapping[str, Document]) -> ComparisonPage:
+def build_comparison(
+    assessments: Sequence[Assessment],
+    documents: Mapping[str, Document],
+    *,
+    published: Sequence[str] = (),
+    on: date | None = None,
+) -> ComparisonPage:
     """Return all that a comparison shows, the vendors in the order given.
 
-    `documents` maps SHA-256 to the read document, for the clauses of quotes. Raises ValueError for fewer than two
-    assessments and MixedPolicies when they were not scored with the same version of the same policy.
+    `documents` maps SHA-256 to the read document, for the clauses of quotes; `published` names vendors of which only
+    published facts are known, and `on` is the day when there is no assessment. Raises ValueError for fewer than two
+    vendors and MixedPolicies when the assessments were not made with the same version of the same policy.
     """
+    sides = (*(assessment.vendor for assessment in assessments), *published)
+    if len(sides) < 2:
+        raise ValueError("Pick at least two vendors.")
     _same_policy(assessments)
-    newest = max(assessment.on for assessment in assessments)
-    names = listed([assessment.vendor for assessment in assessments])
+    newest = max([*(assessment.on for assessment in assessments), *([on] if on else [])])
+    names = listed(list(sides))
     page = ComparisonPage(
         language="en",
         title=f"IP-risk comparison: {names}",
@@ -45,14 +56,13 @@ def build_comparison(assessments: Sequence[Assessment], documents: Mapping[str, 
         families=tuple(_family(family, assessments, documents) for family in _families(assessments)),
         proofs=_proofs(assessments),
         versions=_versions(assessments),
+        sides=sides,
         notice=NOTICE,
     )
     return printable(page)
 
 
 def _same_policy(assessments: Sequence[Assessment]) -> None:
-    if len(assessments) < 2:
-        raise ValueError("Pick at least two vendors.")
     policies = {(a.policy_id, a.policy_version): f"{a.policy_title} {a.policy_version}" for a in assessments}
     if len(policies) > 1:
         used = listed(sorted(policies.values()))
@@ -61,6 +71,8 @@ def _same_policy(assessments: Sequence[Assessment]) -> None:
 
 def _answer(assessments: Sequence[Assessment]) -> str:
     """Return who leads in most families and where the vendors differ most; ties lead nowhere."""
+    if len(assessments) < 2:
+        return "Fewer than two of these vendors have documents here, so that no scores are compared."
     families = _families(assessments)
     shares = {family: [_share(assessment, family) for assessment in assessments] for family in families}
     leaders = [leader for family in families if (leader := _leader(shares[family])) is not None]

@@ -6,7 +6,7 @@ plain (no markup) and printable. A test asserts that each template reads exactly
 
 from dataclasses import dataclass
 
-from reports.sections import ComparedControl, ComparedExposure
+from reports.sections import ComparedControl, ComparedCost, ComparedExposure, ComparedRanking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,7 +334,11 @@ class ComparedProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonPage:
-    """Two or more vendors under one policy version, in the order in which it is read."""
+    """Two or more vendors under one policy version, in the order in which it is read.
+
+    `columns` are those with documents that were read; `sides` name all, also those of which only published facts are
+    known, in the order of controls, cost and exposure. `notes` are the reader's own paragraphs.
+    """
 
     language: str
     title: str
@@ -346,5 +350,9 @@ class ComparisonPage:
     proofs: tuple[ComparedProof, ...]
     versions: tuple[VersionLine, ...]
     notice: str
+    sides: tuple[str, ...]
     exposure: ComparedExposure | None = None
     controls: tuple[ComparedControl, ...] = ()
+    cost: ComparedCost | None = None
+    ranking: ComparedRanking | None = None
+    notes: tuple[str, ...] = ()

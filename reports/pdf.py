@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-PARTS = ("controls.typ", "exposure.typ")  # sections with a file of their own
+PARTS = ("controls.typ", "exposure.typ", "offers.typ")  # sections with a file of their own
 CJK_FONTS = str(files("noto_cjk_sans_otc"))
 # Typst refuses a PDF/UA with a glyph that no font has, and names every such text.
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)

@@ -1,4 +1,4 @@
-"""Page data of the sections that a comparison may have: the campaign replay and the compared controls."""
+"""Page data of the sections that a comparison may have: controls, the campaign replay, cost and a ranking."""
 
 from dataclasses import dataclass
 
@@ -55,3 +55,43 @@ class ComparedControl:
     name: str
     differs: bool
     cells: tuple[ComparedControlCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedOffer:
+    """What one vendor would cost a year beside its protection, in words; "–" where it is not known."""
+
+    vendor: str
+    model: str
+    dollars: str
+    score: str
+    stopped: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedCost:
+    """Cost and protection of the compared vendors for one volume; `sources` are the prices that were used."""
+
+    volume: str
+    offers: tuple[ComparedOffer, ...]
+    sentences: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedLine:
+    """A vendor's place in a ranking, in words."""
+
+    place: str
+    vendor: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedRanking:
+    """The order under one policy; `stress` says how families were made to count, "" for as the policy says."""
+
+    policy: str
+    stress: str
+    lines: tuple[RankedLine, ...]

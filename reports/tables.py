@@ -121,6 +121,10 @@ def comparison_tables(page: ComparisonPage) -> dict[str, pd.DataFrame]:
     names = [column.vendor for column in page.columns]
     return {
         "Vendors": _frame(_plain(column, VENDOR) for column in page.columns),
+        "Ranking": _frame(_plain(line, RANKED) for line in (page.ranking.lines if page.ranking else ())),
+        "Cost": _frame(_plain(offer, OFFER) for offer in (page.cost.offers if page.cost else ())),
+        "Prices": _frame({"Price and source": line} for line in (page.cost.sources if page.cost else ())),
+        "Notes": _frame({"Notes": line} for line in page.notes),
         "Families": _frame(
             {"Family": f.heading, **dict(zip(_unique(names), f.shares, strict=True))} for f in page.families
         ),
@@ -144,11 +148,11 @@ def comparison_tables(page: ComparisonPage) -> dict[str, pd.DataFrame]:
 def _control_rows(page: ComparisonPage) -> Iterator[dict[str, str]]:
     """Yield a row for each control and vendor, with what it rests on."""
     for row in page.controls:
-        for column, cell in zip(page.columns, row.cells, strict=True):
+        for side, cell in zip(page.sides, row.cells, strict=True):
             yield {
                 "Family": row.family,
                 "Control": row.name,
-                "Vendor": column.vendor,
+                "Vendor": side,
                 "Known": cell.text,
                 "Basis": cell.basis,
                 "Rests on": " ".join(cell.rests_on),
@@ -167,6 +171,15 @@ def _exposure_rows(page: ComparisonPage) -> Iterator[dict[str, str]]:
             yield base
 
 
+RANKED = {"place": "Place", "vendor": "Vendor", "score": "Score"}
+OFFER = {
+    "vendor": "Vendor",
+    "model": "Model",
+    "dollars": "Dollars a year",
+    "score": "Score",
+    "stopped": "Campaign stopped, at the least",
+    "note": "Note",
+}
 VENDOR = {
     "vendor": "Vendor",
     "date": "Assessed on",

@@ -44,6 +44,16 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Protected:
+    """A vendor's cost beside what its documents score (0 to 100) and the percent of a campaign that it stops."""
+
+    vendor: str
+    cost: Cost
+    score: float | None
+    stopped: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """A vendor as a point: dollars a year against protection, 0 to 100."""
 
@@ -67,6 +77,22 @@ def cost_a_year(vendor: CatalogueVendor, volume: Volume) -> Cost:
         note="No batch price is known; all is reckoned at the list price." if no_batch else "",
         sources=tuple(source_line(fact) for fact in used),
     )
+
+
+def offers_of(lines: Sequence[Protected]) -> tuple[tuple[Offer, ...], str]:
+    """Return the vendors with a known price and protection as points, and what protection means for all of them.
+
+    It is the score of the documents when all have one, else the percent of the campaign stopped: never both.
+    """
+    scored = all(line.score is not None for line in lines)
+    measure = "Score of the documents" if scored else "Share of the reported campaign stopped, percent"
+    points = [(line, line.score if scored else line.stopped) for line in lines]
+    offers = tuple(
+        Offer(vendor=line.vendor, cost=line.cost.most, protection=protection)
+        for line, protection in points
+        if line.cost.most is not None and protection is not None
+    )
+    return offers, measure
 
 
 def frontier(offers: Iterable[Offer]) -> tuple[Offer, ...]:

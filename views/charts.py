@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from textwrap import wrap
 from typing import Literal
 
 import altair as alt
@@ -15,6 +16,8 @@ from vendors.cost import Offer
 
 ROW = 42  # pixels a bar with its label above
 LABEL = 13
+LINE = 17  # pixels a further line of a label
+NARROW = 46  # characters of a label that fit a phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,8 @@ def tornado(rows: Sequence[tuple[str, float, float]], *, score: float, alt_text:
     scale = alt.Scale(domain=[min(float(data["low"].min()), score) - 1, max(float(data["high"].max()), score) + 1])
     base = alt.Chart(data).encode(y=alt.Y("order:O", axis=None))
     data["score"] = score
+    data["label"] = ["\n".join(wrap(label, NARROW)) for label in data["label"]]
+    lines = 1 + int(data["label"].str.count("\n").max())
     low = base.mark_bar(height=12, yOffset=8, color=colours.low_side).encode(
         x=alt.X("low:Q", axis=None, scale=scale), x2="score:Q"
     )
@@ -120,10 +125,10 @@ def tornado(rows: Sequence[tuple[str, float, float]], *, score: float, alt_text:
         .mark_rule(strokeDash=[4, 3], color=colours.text)
         .encode(x=alt.X("score:Q", axis=None, scale=scale))
     )
-    text = base.mark_text(align="left", baseline="bottom", dy=-4, fontSize=LABEL, color=colours.text, limit=520).encode(
-        x=alt.value(0), text="label:N"
-    )
-    _draw(alt.layer(low, high, line, text).properties(height=ROW * len(rows)), alt_text)
+    text = base.mark_text(
+        align="left", baseline="bottom", dy=-4 - LINE * (lines - 1), fontSize=LABEL, color=colours.text, lineBreak="\n"
+    ).encode(x=alt.value(0), text="label:N")
+    _draw(alt.layer(low, high, line, text).properties(height=(ROW + LINE * (lines - 1)) * len(rows)), alt_text)
 
 
 def score_ruler(assessment: Assessment) -> None:
@@ -188,7 +193,9 @@ def score_ruler(assessment: Assessment) -> None:
     _draw(alt.layer(*layers).properties(height=110), f"Score ruler: {words}, band {assessment.band or 'none'}")
 
 
-def heat_map(rows: Sequence[tuple[str, str, float | None]], *, columns: Sequence[str], alt_text: str) -> str | None:
+def heat_map(
+    rows: Sequence[tuple[str, str, float | None]], *, columns: Sequence[str], alt_text: str, key: str = "family_heat"
+) -> str | None:
     """Draw a grid of (row, column, percent); return the row that was clicked. An undecided cell shows a dash."""
     colours = paint()
     data = pd.DataFrame(
@@ -208,7 +215,7 @@ def heat_map(rows: Sequence[tuple[str, str, float | None]], *, columns: Sequence
         color=alt.condition(alt.datum.value > 55, alt.value(colours.heat_text[1]), alt.value(colours.heat_text[0])),
     )
     chart = alt.layer(cell, number).add_params(pick).properties(height=38 * len(order) + 40)
-    state = st.altair_chart(chart, width="stretch", theme=None, on_select="rerun", key="family_heat", alt=alt_text)
+    state = st.altair_chart(chart, width="stretch", theme=None, on_select="rerun", key=key, alt=alt_text)
     cells = state.selection.get("cell") if state else None
     return str(cells[0]["row"]) if cells else None
 

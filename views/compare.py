@@ -19,7 +19,8 @@ from views.parts.exposure import draw_exposure
 from views.parts.matrix import Cell, Row, opened, show_matrix
 from views.parts.own_facts import draw_own_facts
 from views.parts.ranking import draw_ranking
-from workflow.catalogue import catalogue, sides
+from workflow.catalogue import catalogue
+from workflow.comparing import MOST_NOTES, comparison_notes, keep_notes
 from workflow.exports import export_comparison
 from workflow.model import Comparison
 from workflow.portfolio import assessed, compare
@@ -58,41 +59,58 @@ def draw() -> None:
         return
     names = {vendor.slug: vendor.name for vendor in list_vendors(ws)}
     read = [slug for slug in slugs if names[slug] in {one.vendor for one in made}]
-    found = compare(ws, read, on=today(), by=reviewer(ws)) if len(read) >= 2 else None
-    _headline(found, len(slugs) - len(made))
-    view = choose_view("view", VIEWS, default="families" if found else "quotas")
-    _draw_view(ws, view, found, made, published)
-    if found:
-        _downloads(ws, found)
+    found = compare(ws, read, published, on=today(), by=reviewer(ws))
+    scored = len(read) >= 2
+    _headline(found, len(slugs) - len(made), scored=scored)
+    view = choose_view("view", VIEWS, default="families" if scored else "quotas")
+    if view == "ranking" and scored:
+        draw_ranking(ws, read, found.assessments)
+    else:
+        _draw_view(ws, view, found, published, scored=scored)
+    _notes(ws, found)
+    _downloads(ws, found, scored=scored)
 
 
-def _headline(found: Comparison | None, unread: int) -> None:
+def _headline(found: Comparison, unread: int, *, scored: bool) -> None:
     if unread:
         st.caption(f"{counted(unread, 'vendor is', 'vendors are')} left out: nothing of them has been read yet.")
-    if found is None:
+    if not scored:
         st.caption("The vendors stand in the order in which you picked them.")
         return
     st.markdown(f"**{plain(_answer(found.assessments))}**")
     st.caption(plain(f"{found.note} The vendors stand in the order in which you picked them.".strip()))
 
 
-def _draw_view(
-    ws: Workspace, view: str, found: Comparison | None, made: Sequence[Assessment], published: Sequence[str]
-) -> None:
-    of_documents = {"families": _families, "checks": _checks, "proof": _proof, "ranking": draw_ranking}
-    if view in of_documents and found:
+def _draw_view(ws: Workspace, view: str, found: Comparison, published: Sequence[str], *, scored: bool) -> None:
+    of_documents = {"families": _families, "checks": _checks, "proof": _proof}
+    if view in of_documents and scored:
         of_documents[view](found.assessments)
-    elif view in of_documents:
+    elif view in of_documents or view == "ranking":
         st.markdown(NEED_DOCUMENTS)
     elif view == "exposure":
-        draw_exposure(made, published)
+        draw_exposure(found.assessments, published)
     else:
-        compared = sides(ws, made, published)
         if view == "quotas":
-            draw_controls(compared, on=today())
+            draw_controls(found.sides, on=today())
         else:
-            draw_cost(compared)
+            draw_cost(ws, found.sides)
         draw_own_facts(ws, on=today())
+
+
+def _notes(ws: Workspace, found: Comparison) -> None:
+    """Offer notes on this choice of vendors; they are kept and stand on the first pages of the files."""
+    keys = [side.id for side in found.sides]
+    kept = comparison_notes(ws, keys)
+    with st.expander("Notes" if not kept else "Notes (1)", type="compact", expanded=bool(kept)):
+        text = st.text_area(
+            "Notes on this comparison, for its files",
+            kept,
+            max_chars=MOST_NOTES,
+            key="compare_notes_" + ",".join(sorted(keys)),
+            placeholder="What was decided, and why",
+        )
+        if text.strip() != kept:
+            keep_notes(ws, keys, text, by=reviewer(ws))
 
 
 def _chosen(ws: Workspace) -> list[str]:
@@ -236,8 +254,12 @@ def _proof_cell(assessment: Assessment, number: int) -> Cell:
 PROOFS_NONE = "None"
 
 
-def _downloads(ws: Workspace, found: Comparison) -> None:
-    offer_downloads(lambda kind: export_comparison(ws, found, kind), key=f"vendors_comparison_{today().isoformat()}")
+def _downloads(ws: Workspace, found: Comparison, *, scored: bool) -> None:
+    offer_downloads(
+        lambda kind: export_comparison(ws, found, kind, by=reviewer(ws)),
+        key=f"vendors_comparison_{today().isoformat()}",
+        without=() if scored else ("csv", "json"),
+    )
 
 
 if __name__ == "__main__":

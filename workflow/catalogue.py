@@ -101,7 +101,7 @@ def shipped_facts() -> tuple[OwnFact, ...]:
     return tuple((vendor.id, fact) for vendor in shipped() for fact in vendor.facts)
 
 
-def sides(ws: Workspace, assessments: Sequence[Assessment], published: Sequence[str]) -> tuple[Side, ...]:
+def sides(ws: Workspace | None, assessments: Sequence[Assessment], published: Sequence[str]) -> tuple[Side, ...]:
     """Return the compared vendors: those with documents and the facts of the same name, then the catalogue's."""
     vendors = catalogue(ws)
     by_id = {vendor.id: vendor for vendor in vendors}
@@ -111,10 +111,9 @@ def sides(ws: Workspace, assessments: Sequence[Assessment], published: Sequence[
     )
 
 
-def controls_section(assessments: Sequence[Assessment], own: Sequence[OwnFact]) -> tuple[ComparedControl, ...]:
-    """Return the section of a comparison's files: controls as of the newest assessment."""
-    compared = _uploaded(assessments, with_own(shipped(), own))
-    return build_controls(compare_controls(compared, controls(), on=max(made.on for made in assessments)))
+def controls_section(compared: Sequence[Side], *, on: str) -> tuple[ComparedControl, ...]:
+    """Return the section of a comparison's files: controls as of a day (ISO)."""
+    return build_controls(compare_controls(compared, controls(), on=date.fromisoformat(on)))
 
 
 def controls_file(compared: Sequence[Side], *, on: date, style: str) -> bytes:

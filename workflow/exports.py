@@ -1,24 +1,21 @@
 """Files to hand out: scorecards and comparisons in every format, named by vendor and date."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Literal
 
 from negotiation.asks import asks_of
 from reports.csv import comparison_csv, scorecard_csv
 from reports.html import comparison_html, scorecard_html
 from reports.json_export import assessments_json
-from reports.model import ComparisonPage, ScorecardPage
+from reports.model import ScorecardPage
 from reports.pdf import comparison_pdf, scorecard_pdf
 from reports.scorecard import build_scorecard
 from reports.xlsx import comparison_xlsx, scorecard_xlsx
 from scoring.model import Assessment
-from vendors.catalogue.read import OwnFact
 from workflow.assess import keep_assessment, reopen_assessment
 from workflow.case import load_texts
-from workflow.catalogue import controls_section, own_facts
-from workflow.exposure import exposure_section
+from workflow.comparing import Choices, choices, comparison_notes, with_sections
 from workflow.model import Comparison, Download, StoredAssessment
 from workflow.playbook import plays_in_use
 from workflow.problems import ExportFailed
@@ -28,7 +25,7 @@ from workflow.workspace import Workspace
 
 LOG = logging.getLogger(__name__)
 Format = Literal["pdf", "html", "xlsx", "csv", "json"]
-WITH_EXPOSURE: tuple[Format, ...] = ("pdf", "html", "xlsx")  # the campaign replay is a section of these
+WITH_SECTIONS: tuple[Format, ...] = ("pdf", "html", "xlsx")  # these have controls, campaign, cost, ranking and notes
 MIMES: dict[Format, str] = {
     "pdf": "application/pdf",
     "html": "text/html",
@@ -68,20 +65,20 @@ def scorecard_file(page: ScorecardPage, assessment: Assessment, format_: Format)
 
 def export_comparison(ws: Workspace, comparison: Comparison, format_: Format, *, by: str = "") -> Download:
     """Return a comparison as a file and note it in the trail. Raises ExportFailed."""
-    content = comparison_file(comparison.page, comparison.assessments, format_, own_facts(ws))
-    names = "-".join(slug_of(made.vendor) for made in comparison.assessments)[:80]
+    notes = comparison_notes(ws, [side.id for side in comparison.sides])
+    content = comparison_file(comparison, format_, choices(ws), notes=notes)
+    names = "-".join(slug_of(side.name) for side in comparison.sides)[:80]
     name = f"{names}_comparison_{comparison.page.on}.{format_}"
     with ws.store.write() as session:
         note(session, "export comparison", name, by=by or ws.settings.default_reviewer)
     return Download(name=name, content=content, mime=MIMES[format_])
 
 
-def comparison_file(
-    page: ComparisonPage, assessments: Sequence[Assessment], format_: Format, own: Sequence[OwnFact] = ()
-) -> bytes:
-    """Return a comparison in a format, with the buyer's `own` facts; raise ExportFailed when its maker gives up."""
-    if format_ in WITH_EXPOSURE:
-        page = replace(page, exposure=exposure_section(assessments), controls=controls_section(assessments, own))
+def comparison_file(comparison: Comparison, format_: Format, made: Choices, *, notes: str = "") -> bytes:
+    """Return a comparison in a format; raise ExportFailed when its maker gives up."""
+    page, assessments = comparison.page, comparison.assessments
+    if format_ in WITH_SECTIONS:
+        page = with_sections(page, assessments, comparison.sides, made, notes=notes)
     makers: dict[Format, Callable[[], bytes]] = {
         "pdf": lambda: comparison_pdf(page),
         "html": lambda: comparison_html(page).encode(),

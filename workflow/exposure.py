@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from reports.exposure import build_exposure
-from reports.sections import ComparedExposure
 from scoring.model import Assessment
 from vendors.exposure.assumptions import Assumptions, central
 from vendors.exposure.documents import controls_of
@@ -100,13 +98,6 @@ def what_matters(
 def curve_of_limits(controls: Controls, campaign: Campaign, values: Assumptions) -> tuple[tuple[float, float], ...]:
     """Return the share stopped for limits per account in queries a day, all else as it is."""
     return by_limit(campaign, controls, values)
-
-
-def exposure_section(assessments: Sequence[Assessment]) -> ComparedExposure:
-    """Return the section of a comparison's files: its vendors' documents against the best known campaign."""
-    campaign, values = campaigns()[0], central()
-    vendors = [uploaded_controls(one) for one in assessments]
-    return build_exposure([(replay(campaign, one, values), levers(campaign, one, values)) for one in vendors])
 
 
 def uploaded_controls(assessment: Assessment) -> Controls:

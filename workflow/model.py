@@ -10,6 +10,7 @@ from documents.model import Document
 from reports.model import ComparisonPage
 from scoring.model import Assessment, Decision, Policy, Verdict
 from store.records import AssessmentRecord, DocumentRecord, JobRecord, VendorRecord
+from vendors.comparison import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +114,12 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two or more vendors under one policy; `note` says under which one."""
+    """Two or more vendors; those with documents under one policy, of which `note` says which."""
 
     assessments: tuple[Assessment, ...]
     documents: Mapping[str, Document]
     page: ComparisonPage
+    sides: tuple[Side, ...]
     note: str = ""
 
 

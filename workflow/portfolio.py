@@ -9,6 +9,7 @@ from scoring.model import Assessment, Policy, Verdict
 from store.records import VendorRecord
 from workflow.assess import current_assessment, score_case
 from workflow.case import Case, load_case, load_texts
+from workflow.catalogue import sides
 from workflow.model import Comparison, PolicyEffect, Portfolio, PortfolioRow
 from workflow.policies import policy_in_use
 from workflow.problems import NotScored
@@ -34,8 +35,13 @@ def portfolio(ws: Workspace, *, on: date) -> Portfolio:
     )
 
 
-def compare(ws: Workspace, slugs: Sequence[str], *, on: date, by: str = "") -> Comparison:
-    """Return two or more vendors side by side, all scored with the policy in use; raise NotScored."""
+def compare(
+    ws: Workspace, slugs: Sequence[str], published: Sequence[str] = (), *, on: date, by: str = ""
+) -> Comparison:
+    """Return two or more vendors side by side, those with documents scored with the policy in use; raise NotScored.
+
+    `published` are ids of the catalogue, for vendors of which only published facts are known.
+    """
     policy = policy_in_use(ws)
     stored = {slug: current_assessment(ws, slug, on=on, by=by, policy=policy) for slug in dict.fromkeys(slugs)}
     for slug, one in stored.items():
@@ -43,12 +49,15 @@ def compare(ws: Workspace, slugs: Sequence[str], *, on: date, by: str = "") -> C
             vendor = find_vendor(ws, slug)
             raise NotScored(f"Nothing of {vendor.name if vendor else slug} was read yet. Add a document first.")
     assessments = tuple(one.assessment for one in stored.values() if one is not None)
-    if len(assessments) < 2:
+    compared = sides(ws, assessments, published)
+    if len(compared) < 2:
         raise NotScored("Pick at least two vendors.")
     documents = load_texts(ws, [source.document_id for made in assessments for source in made.sources])
-    page = build_comparison(assessments, documents)
+    page = build_comparison(
+        assessments, documents, published=[side.name for side in compared[len(assessments) :]], on=on
+    )
     note = f"Compared with {policy.title} {policy.version}."
-    return Comparison(assessments=assessments, documents=documents, page=page, note=note)
+    return Comparison(assessments=assessments, documents=documents, page=page, sides=compared, note=note)
 
 
 def assessed(ws: Workspace, slugs: Sequence[str], *, on: date, by: str = "") -> tuple[Assessment, ...]:
@@ -56,6 +65,12 @@ def assessed(ws: Workspace, slugs: Sequence[str], *, on: date, by: str = "") -> 
     policy = policy_in_use(ws)
     stored = [current_assessment(ws, slug, on=on, by=by, policy=policy) for slug in dict.fromkeys(slugs)]
     return tuple(one.assessment for one in stored if one is not None)
+
+
+def scored_with(ws: Workspace, slugs: Sequence[str], policy: Policy, *, on: date) -> tuple[Assessment, ...]:
+    """Return an assessment of each vendor of which something was read under any policy; nothing is stored."""
+    cases = [case for slug in dict.fromkeys(slugs) if (case := load_case(ws, slug)).read]
+    return tuple(score_case(case, policy, on=on) for case in cases)
 
 
 def preview_policy(ws: Workspace, policy: Policy, *, on: date) -> tuple[PolicyEffect, ...]:

@@ -1,10 +1,13 @@
 """Quotas, Cost and Ranking on Compare, drawn without a browser."""
 
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
 from tests.views.conftest import Draw, words
 from tests.workflow.builders import BAN, add_read
 from views.compare import PUBLISHED
+from workflow.catalogue import own_facts
 from workflow.vendors import add_vendor
 from workflow.workspace import Workspace
 
@@ -36,6 +39,49 @@ def test_a_slider_changes_the_ranking_at_once_and_says_so(draw: Draw, ws: Worksp
     page.slider(key="stress_anti_distillation").set_value(0.0).run()
     assert not page.exception
     assert "not the policy’s score" in words(page)
+
+
+def test_the_ranking_can_be_seen_under_another_policy(draw: Draw, ws: Workspace) -> None:
+    add_read(ws)
+    add_read(ws, BAN, "Another text.", vendor="Tallowmere AI", name="other.txt")
+    page = _picked(draw, "ranking", "northwind-models", "tallowmere-ai")
+    page.selectbox(key="ranking_policy").set_value("strict").run()
+    assert not page.exception
+    assert "elsewhere the vendors stay scored with Default" in words(page)
+
+
+def test_notes_and_volume_are_kept(draw: Draw, ws: Workspace) -> None:
+    pair = (PUBLISHED + "mistral", PUBLISHED + "anthropic")
+    page = _picked(draw, "cost", *pair)
+    page.number_input(key="cost_input").set_value(50.0).run()
+    page.text_area[0].set_value("Ask for the batch price.").run()
+    assert not page.exception
+    again = _picked(draw, "cost", *pair)
+    assert again.text_area[0].value == "Ask for the batch price."
+    assert again.number_input(key="cost_input").value == 50.0
+
+
+def test_a_fact_of_ones_own_needs_a_source_and_then_stands_first(draw: Draw, ws: Workspace) -> None:
+    page = _picked(draw, "quotas", PUBLISHED + "meta", PUBLISHED + "anthropic")
+    _button(page, "Add or correct a fact").click().run()
+    page.selectbox[-3].set_value("meta")
+    _input(page, "Value: a number or words").set_value("by order form only")
+    _button(page, "Keep this fact").click().run()
+    assert "source" in words(page).lower() and not own_facts(ws)
+    _input(page, "Source: page, clause or letter").set_value("Order form, clause 3")
+    _button(page, "Keep this fact").click().run()
+    assert not page.exception
+    assert [(vendor, fact.value, fact.source) for vendor, fact in own_facts(ws)] == [
+        ("meta", "by order form only", "Order form, clause 3")
+    ]
+
+
+def _button(page: AppTest, label: str) -> Any:
+    return next(button for button in page.button if button.label == label)
+
+
+def _input(page: AppTest, label: str) -> Any:
+    return next(field for field in page.text_input if field.label == label)
 
 
 def test_cost_needs_two_prices_and_gives_ranges_where_sources_differ(draw: Draw, ws: Workspace) -> None:

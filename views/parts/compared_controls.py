@@ -8,6 +8,7 @@ import streamlit as st
 
 from vendors.catalogue.model import ControlFamily
 from vendors.comparison import Basis, ControlCell, ControlRow, Side
+from views.charts import heat_map
 from views.messages import plain
 from views.parts.matrix import Cell, Row, opened, show_matrix
 from workflow.catalogue import control_rows, controls_file
@@ -42,8 +43,10 @@ def draw_controls(sides: Sequence[Side], *, on: date) -> None:
         key="control_family",
         label_visibility="collapsed",
     )
+    every = control_rows(sides, on=on)
+    _at_a_glance(every, sides)
     only = st.toggle("Only differences", value=len(sides) >= ONLY_DIFFERENCES_FROM, key="only_control_differences")
-    rows = [row for row in control_rows(sides, on=on) if row.control.family is family]
+    rows = [row for row in every if row.control.family is family]
     shown = [row for row in rows if row.differs or not only]
     if not shown:
         st.markdown("These vendors do not differ here.")
@@ -66,6 +69,36 @@ def draw_controls(sides: Sequence[Side], *, on: date) -> None:
                 on_click="ignore",
                 key=f"controls_{style}",
             )
+
+
+def _at_a_glance(rows: Sequence[ControlRow], sides: Sequence[Side]) -> None:
+    """Draw how much is known of each family at each vendor: not how good it is, which the single cells say."""
+    grid = [
+        (name, side.name, _known([row.cells[number] for row in rows if row.control.family is family]))
+        for family, name in FAMILIES.items()
+        for number, side in enumerate(sides)
+    ]
+    with st.expander("All families at a glance", type="compact"):
+        with st.container(key="wide_only_controls"):
+            heat_map(
+                grid,
+                columns=[side.name for side in sides],
+                alt_text="Percent of the controls of a family on which something is known, by vendor",
+                key="control_heat",
+            )
+        with st.container(key="narrow_only_controls"):
+            lines = {name: [cell for row, _, cell in grid if row == name] for name in FAMILIES.values()}
+            table = [
+                Row(name=name, id=name, cells=tuple(Cell(text="–" if n is None else f"{n:.0f} %") for n in cells))
+                for name, cells in lines.items()
+            ]
+            show_matrix(table, [side.name for side in sides], corner="Family", key="control_glance")
+        st.caption("Percent of the controls that documents or published facts say something of.")
+
+
+def _known(cells: Sequence[ControlCell]) -> float | None:
+    known = sum(cell.basis not in (Basis.SEARCHED, Basis.UNKNOWN) for cell in cells)
+    return 100 * known / len(cells) if cells else None
 
 
 def _cell(cell: ControlCell) -> Cell:

@@ -1,6 +1,6 @@
 """Downloads: made when they are asked for, named after vendor and date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -13,8 +13,8 @@ Format = Literal["pdf", "html", "xlsx", "csv", "json"]
 FORMATS: dict[Format, str] = {"html": "HTML", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
 
 
-def offer_downloads(make: Callable[[Format], Download], *, key: str) -> None:
-    """Offer the PDF first and the other formats beside it; `make` returns the file of a format.
+def offer_downloads(make: Callable[[Format], Download], *, key: str, without: Sequence[Format] = ()) -> None:
+    """Offer the PDF first and the other formats but those `without`; `make` returns the file of a format.
 
     A format is made on its first click and then handed out, so that opening the page makes nothing.
     """
@@ -22,6 +22,8 @@ def offer_downloads(make: Callable[[Format], Download], *, key: str) -> None:
         _offer(make, "pdf", "Download PDF", key=key, primary=True)
         with st.popover("More formats", key=f"{key}_more"):
             for name, label in FORMATS.items():
+                if name in without:
+                    continue
                 _offer(make, name, f"Download {label}", key=key, primary=False)
 
 
