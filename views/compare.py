@@ -101,7 +101,7 @@ def _notes(ws: Workspace, found: Comparison) -> None:
     """Offer notes on this choice of vendors; they are kept and stand on the first pages of the files."""
     keys = [side.id for side in found.sides]
     kept = comparison_notes(ws, keys)
-    with st.expander("Notes" if not kept else "Notes (1)", type="compact", expanded=bool(kept)):
+    with st.expander("Notes", type="compact", expanded=bool(kept)):
         text = st.text_area(
             "Notes on this comparison, for its files",
             kept,

@@ -63,17 +63,23 @@ def test_notes_and_volume_are_kept(draw: Draw, ws: Workspace) -> None:
 
 def test_a_fact_of_ones_own_needs_a_source_and_then_stands_first(draw: Draw, ws: Workspace) -> None:
     page = _picked(draw, "quotas", PUBLISHED + "meta", PUBLISHED + "anthropic")
-    _button(page, "Add or correct a fact").click().run()
-    page.selectbox[-3].set_value("meta")
-    _input(page, "Value: a number or words").set_value("by order form only")
-    _button(page, "Keep this fact").click().run()
+    _keep(page, source="")
     assert "source" in words(page).lower() and not own_facts(ws)
-    _input(page, "Source: page, clause or letter").set_value("Order form, clause 3")
-    _button(page, "Keep this fact").click().run()
+    _keep(page, source="Order form, clause 3")
     assert not page.exception
     assert [(vendor, fact.value, fact.source) for vendor, fact in own_facts(ws)] == [
         ("meta", "by order form only", "Order form, clause 3")
     ]
+
+
+def _keep(page: AppTest, *, source: str) -> None:
+    """Fill the dialog; a run without its button would close it here, so that both buttons are pressed in one."""
+    _button(page, "Add or correct a fact").click().run()
+    next(field for field in page.selectbox if field.label == "Vendor").set_value("meta")
+    _input(page, "Value: a number or words").set_value("by order form only")
+    _input(page, "Source: page, clause or letter").set_value(source)
+    _button(page, "Add or correct a fact").click()
+    _button(page, "Keep this fact").click().run()
 
 
 def _button(page: AppTest, label: str) -> Any:
