@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from bench import report
-from bench.app import measure_app
+from bench.app import measure_app, measure_compare
 from bench.audits import measure_audits
 from bench.cuad import score_cuad
 from bench.figures import Figures
@@ -49,7 +49,7 @@ def main() -> None:
     if args.only in (None, "replay"):
         report.write_replay(measure_replay(), measured=measured)
     if args.only in (None, "speed"):
-        report.write_performance(measure_speed(args.data / "cuad"), measure_app(), measured=measured)
+        report.write_performance(measure_speed(args.data / "cuad"), measure_app(), measure_compare(), measured=measured)
 
 
 def _accuracy(data: Path, measured: str) -> None:

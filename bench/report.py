@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from bench.app import AppFigures
+from bench.app import AppFigures, CompareFigures
 from bench.audits import AuditFigures
 from bench.cuad import CuadScore
 from bench.figures import Figures, micro, ratio
@@ -111,8 +111,11 @@ def write_accuracy(sections: Sequence[str], *, measured: str, checks: dict[str, 
     (DOCS / "accuracy.json").write_text(text + "\n", encoding="utf-8")
 
 
-def write_performance(speed: Speed, app: AppFigures, *, measured: str) -> None:
+def write_performance(speed: Speed, app: AppFigures, compare: CompareFigures, *, measured: str) -> None:
     """Write the performance page; only the ratios are comparable between machines."""
+    views = "".join(
+        f"| Compare with eight vendors, {name}, median | {seconds:.1f} s |\n" for name, seconds in compare.views.items()
+    )
     text = (
         f"# Performance\n\n{measured}\n\n| what | figure |\n|---|---:|\n"
         f"| PDF contracts read and checked | {speed.files} |\n"
@@ -126,7 +129,7 @@ def write_performance(speed: Speed, app: AppFigures, *, measured: str) -> None:
         f"| app: start to the first answer | {app.start_seconds:.1f} s |\n"
         f"| app: first page in a new browser | {app.page_seconds:.1f} s |\n"
         f"| app: memory of the server after the first page | {app.first_megabytes:.0f} MB |\n"
-        f"| app: memory of a further session | {app.session_megabytes:.1f} MB |\n\n"
+        f"| app: memory of a further session | {app.session_megabytes:.1f} MB |\n{views}\n"
         "The campaign replay: [performance-replay.md](performance-replay.md). The log check from one million rows to "
         "the full size, with its memory: [accuracy-usage.md](accuracy-usage.md#by-size-reported-shape).\n"
     )
