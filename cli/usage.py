@@ -13,11 +13,22 @@ from cli.table import say
 from customer.usage.caps import Cap, Release
 from customer.usage.contract import ClauseAnswer
 from customer.usage.model import COLUMNS, Level, UsageResult
+from customer.usage.named import can_be_named, name_group, with_names
 from reports.usage import answer, number_line, read_words
 from reports.words import counted
 from workflow.bulk import files_in, read_files
+from workflow.catalogue import catalogue
 from workflow.settings import load_settings
-from workflow.usage import appeal_pdf, caps_of, check_files, contract_answers, preset_names
+from workflow.usage import (
+    appeal_pdf,
+    caps_of,
+    check_files,
+    contract_answers,
+    names_json,
+    parse_names,
+    preset_names,
+    saving_words,
+)
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 MOST = 12
@@ -33,6 +44,8 @@ MOST = 12
 )
 @click.option("--release", "releases", multiple=True, metavar="MODEL=DAY", help="A release, for bursts after it.")
 @click.option("--contract", type=click.Path(path_type=Path, exists=True), help="The contract, or the vendor's folder.")
+@click.option("--names", type=FILE, help="File with the groups of accounts that you named; they stay quiet.")
+@click.option("--name", "new_names", multiple=True, metavar="N=NAME", help="Name the Nth pattern in the --names file.")
 @click.option("--rejects", type=FILE, help="Write the lines that could not be read.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the check, for the PDF. [default: today]")
 @click.option("--pdf", type=FILE, help="Write the appeal pack.")
@@ -54,13 +67,16 @@ def usage(
         rejects=rejects if isinstance(rejects, Path) else None,
         progress=_progress,
     )
+    result = _named(result, how["names"], _texts(how["new_names"]))
+    vendor = next((each for each in catalogue() if each.id == how["vendor"]), None)
+    saved = saving_words(result, vendor)
     kept = _kept(result, contract)
     if how["style"] == "json":
         click.echo(json.dumps({"result": asdict(result), "contract": [asdict(k) for k in kept]}, indent=2, default=str))
     else:
-        _print(result, kept)
+        _print(result, kept, saved)
     if isinstance(pdf, Path):
-        pdf.write_bytes(appeal_pdf(result, kept, on=day(on)))
+        pdf.write_bytes(appeal_pdf(result, kept, on=day(on), saving=saved))
         click.echo(f"{pdf} written", err=True)
     sys.exit(3 if result.flagged else 0)
 
@@ -86,12 +102,39 @@ def _caps(vendor: str, own: tuple[str, ...]) -> list[Cap]:
     return caps
 
 
-def _print(result: UsageResult, kept: tuple[ClauseAnswer, ...]) -> None:
+def _named(result: UsageResult, path: object, new: tuple[str, ...]) -> UsageResult:
+    """Return the result with the names of a file, to which new ones are added first."""
+    if not isinstance(path, Path):
+        if new:
+            raise click.UsageError("--name needs --names, the file that keeps the names.")
+        return result
+    groups = parse_names(path.read_text(encoding="utf-8")) if path.exists() else ()
+    result = with_names(result, groups)
+    for number, name in map(_pair, new):
+        if not number.isdigit() or not 1 <= int(number) <= len(result.findings):
+            raise click.UsageError(f"There is no pattern {number}; there are {len(result.findings)}.")
+        if not can_be_named(found := result.findings[int(number) - 1]):
+            raise click.UsageError(
+                f"Pattern {number} cannot be named: only a group that looks like one application can."
+            )
+        groups = (*groups, name_group(found, name))
+    if new:
+        path.write_text(names_json(groups), encoding="utf-8")
+    return with_names(result, groups)
+
+
+def _print(result: UsageResult, kept: tuple[ClauseAnswer, ...], saved: str) -> None:
     say(answer(result))
     say(read_words(result))
-    for finding in result.findings[:MOST]:
+    if saved:
+        say(saved)
+    for number, finding in enumerate(result.findings[:MOST], start=1):
         say()
-        say(f"{finding.level.value.upper() if finding.level is not Level.LOW else 'low'}: {finding.title}")
+        if finding.named:
+            say(f"Named by you: {finding.named}, {finding.count:,} accounts.")
+            continue
+        level = finding.level.value.upper() if finding.level is not Level.LOW else "low"
+        say(f"{number}. {level}: {finding.title}")
         say(finding.sentence, indent=4)
         for reason in finding.reasons:
             line = number_line(reason)

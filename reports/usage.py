@@ -95,8 +95,8 @@ class UsagePage:
     files: tuple[FileRow, ...]
 
 
-def build_usage(result: UsageResult, kept: Sequence[ClauseAnswer], *, on: str) -> UsagePage:
-    """Return the pack of a check made on a day (ISO date)."""
+def build_usage(result: UsageResult, kept: Sequence[ClauseAnswer], *, on: str, saving: str = "") -> UsagePage:
+    """Return the pack of a check made on a day (ISO date); `saving` says what the batch price would have saved."""
     most = max((rows for _, rows in result.by_day), default=1)
     page = UsagePage(
         title="Check of query logs",
@@ -104,7 +104,7 @@ def build_usage(result: UsageResult, kept: Sequence[ClauseAnswer], *, on: str) -
         date=written_date(date.fromisoformat(on)),
         on=on,
         answer=answer(result),
-        read=read_words(result),
+        read=f"{read_words(result)} {saving}".strip(),
         patterns=tuple(_pattern(finding) for finding in result.findings[:MOST_FINDINGS]),
         clauses=tuple(
             ClauseRow(title=each.title, kept=each.kept.value, because=each.because, words=each.evidence.quote)
@@ -129,7 +129,7 @@ def answer(result: UsageResult) -> str:
     flagged = result.flagged
     if flagged:
         return f"{counted(len(flagged), 'pattern')} that vendors look for."
-    low = len(result.findings)
+    low = sum(not finding.named for finding in result.findings)
     also = f" {counted(low, 'pattern')} to know of." if low else ""
     return f"Looks like normal use.{also}"
 
@@ -154,7 +154,7 @@ def _pattern(finding: Finding) -> PatternRow:
     most = max(finding.hours, default=0) or 1
     return PatternRow(
         level=LEVELS[finding.level],
-        title=finding.title,
+        title=f"{finding.title} ({finding.named})" if finding.named else finding.title,
         sentence=finding.sentence,
         explained=finding.explained,
         advice=finding.advice,

@@ -95,6 +95,22 @@ def offers_of(lines: Sequence[Protected]) -> tuple[tuple[Offer, ...], str]:
     return offers, measure
 
 
+def batch_saving(vendor: CatalogueVendor, tokens_in: int, tokens_out: int) -> tuple[float, float, str] | None:
+    """Return dollars saved by sending tokens as batch, least and most by the known prices, and the oldest price's day.
+
+    None where a list or batch price is not known.
+    """
+    found = {name: _prices(vendor, f"price_{name}") for name in ("input", "output", "batch_input", "batch_output")}
+    if not all(found.values()):
+        return None
+    prices = {name: [fact.number or 0.0 for fact in facts] for name, facts in found.items()}
+    pairs = (("input", tokens_in), ("output", tokens_out))
+    least = sum(n / 1e6 * (min(prices[name]) - max(prices[f"batch_{name}"])) for name, n in pairs)
+    most = sum(n / 1e6 * (max(prices[name]) - min(prices[f"batch_{name}"])) for name, n in pairs)
+    oldest = min(fact.as_of for facts in found.values() for fact in facts)
+    return max(least, 0.0), max(most, 0.0), oldest.isoformat()
+
+
 def frontier(offers: Iterable[Offer]) -> tuple[Offer, ...]:
     """Return the offers that no other beats in both cost and protection, the cheapest first."""
     best: list[Offer] = []

@@ -1,4 +1,7 @@
-"""A query log checked on this computer: read, looked at, and set beside a vendor's contract; nothing of it is kept."""
+"""A query log checked on this computer: read, looked at, and set beside a vendor's contract; nothing of it is kept.
+
+What is kept are the names that the buyer gives to groups of accounts, with a fingerprint of each group.
+"""
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,22 +9,32 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from clauses.model import Finding as ClauseFinding
 from customer.usage.caps import Cap, Release
-from customer.usage.check import check_log
+from customer.usage.check import DETECTOR_TITLES, GROUPS, check_log
 from customer.usage.contract import ClauseAnswer, answers
-from customer.usage.model import Reject, UsageResult
+from customer.usage.model import Finding, Reject, UsageResult
+from customer.usage.named import NamedGroup, name_group, with_names
 from customer.usage.presets import Preset, guess_preset, places_of, presets
 from customer.usage.problems import UsageProblem
 from customer.usage.read import Progress, columns_of, log_files, read_log
 from reports.csv import table_csv
 from reports.usage import build_usage, usage_pdf
+from reports.words import written_date
+from store import preferences
 from vendors.catalogue.model import CatalogueVendor
+from vendors.comparison import match
+from vendors.cost import batch_saving
 from workflow.catalogue import catalogue
 from workflow.problems import WorkflowProblem
+from workflow.trail import note
 from workflow.workspace import Workspace
 
 PREVIEW = 5
+NAMED = "named groups of accounts"
+NAMES = TypeAdapter(list[NamedGroup])
 
 
 class LogRefused(WorkflowProblem):
@@ -64,9 +77,13 @@ def check_files(
     caps: Sequence[Cap] = (),
     releases: Sequence[Release] = (),
     rejects: Path | None = None,
+    named: Sequence[NamedGroup] = (),
     progress: Progress = lambda _: None,
 ) -> UsageResult:
-    """Read and check log files; lines that could not be read go to `rejects` as CSV. Raises LogRefused."""
+    """Read and check log files; lines that could not be read go to `rejects` as CSV. Raises LogRefused.
+
+    `named` are the groups that stay quiet.
+    """
     with tempfile.TemporaryDirectory(prefix="clausemark-usage-") as folder:
         try:
             log = read_log(log_files(paths), Path(folder), preset=preset, own=own, progress=progress)
@@ -78,7 +95,67 @@ def check_files(
             raise LogRefused(str(error)) from error
     if rejects is not None:
         rejects.write_bytes(rejects_csv(result.summary.rejects))
-    return result
+    return with_names(result, named)
+
+
+def stages(files: int) -> tuple[str, ...]:
+    """Return what a check of so many files does, in order: one entry for each time that it tells its progress."""
+    return (*(f"Reading file {number} of {files}" for number in range(1, files + 1)), GROUPS, *DETECTOR_TITLES)
+
+
+def saving_words(result: UsageResult, vendor: CatalogueVendor | None) -> str:
+    """Return what the batch price would have saved on loops, in a sentence; "" where nothing can be said."""
+    tokens = next((finding.batch_tokens for finding in result.findings if any(finding.batch_tokens)), None)
+    saved = batch_saving(vendor, *tokens) if vendor and tokens else None
+    if vendor is None or saved is None:
+        return ""
+    least, most, day = saved
+    money = f"${most:,.0f}" if round(least) == round(most) else f"${least:,.0f} to ${most:,.0f}"
+    since = written_date(date.fromisoformat(day))
+    return f"Loops as batch would have saved about {money} at list prices of {vendor.name} (as of {since} or later)."
+
+
+def catalogue_vendor(ws: Workspace, name: str) -> CatalogueVendor | None:
+    """Return the catalogue's vendor that an uploaded vendor's name means, None when there is none."""
+    return match(name, catalogue(ws))
+
+
+def named_groups(ws: Workspace) -> tuple[NamedGroup, ...]:
+    """Return the groups that the buyer named."""
+    with ws.store.read() as session:
+        return parse_names(preferences.preference(session, NAMED) or "[]")
+
+
+def keep_name(ws: Workspace, finding: Finding, name: str, *, by: str) -> None:
+    """Name a group of accounts, so that it stays quiet from now on; raise LogRefused for an empty name."""
+    if not name.strip():
+        raise LogRefused("Give the group a name first, for example “contact centre”.")
+    group = name_group(finding, name[:80])
+    kept = (*(each for each in named_groups(ws) if each.name != group.name), group)
+    with ws.store.write() as session:
+        preferences.keep(session, NAMED, names_json(kept))
+        note(session, "name group of accounts", group.name, by=by, after=f"{finding.count} accounts")
+
+
+def forget_name(ws: Workspace, name: str, *, by: str) -> None:
+    """Let a named group be heard again."""
+    kept = tuple(each for each in named_groups(ws) if each.name != name)
+    with ws.store.write() as session:
+        preferences.keep(session, NAMED, names_json(kept))
+        note(session, "forget group of accounts", name, by=by)
+
+
+def parse_names(text: str) -> tuple[NamedGroup, ...]:
+    """Return the named groups of a JSON text; raise LogRefused when it is something else."""
+    try:
+        return tuple(NAMES.validate_json(text))
+    except ValidationError as error:
+        raise LogRefused("The names of groups could not be read: this is not a file of `--names`.") from error
+
+
+def names_json(named: Sequence[NamedGroup]) -> str:
+    """Return named groups as JSON."""
+    return NAMES.dump_json(list(named), indent=1).decode() + "\n"
 
 
 def rejects_csv(rejects: Iterable[Reject]) -> bytes:
@@ -117,6 +194,6 @@ def contract_answers(result: UsageResult, findings: Iterable[ClauseFinding]) -> 
     return answers(result, findings)
 
 
-def appeal_pdf(result: UsageResult, kept: Sequence[ClauseAnswer], *, on: date) -> bytes:
+def appeal_pdf(result: UsageResult, kept: Sequence[ClauseAnswer], *, on: date, saving: str = "") -> bytes:
     """Return the appeal pack: what was read, what a vendor would see, method, and hashes of the evidence."""
-    return usage_pdf(build_usage(result, kept, on=on.isoformat()))
+    return usage_pdf(build_usage(result, kept, on=on.isoformat(), saving=saving))

@@ -7,11 +7,15 @@ from customer.usage.caps import Cap, Release, near_caps, release_bursts
 from customer.usage.cohorts import Group, find_groups
 from customer.usage.facts import Facts, facts_of
 from customer.usage.model import CHANNELS, LEVELS, Finding, Level, UsageResult
+from customer.usage.named import sketch_of
 from customer.usage.pairs import rows_of_accounts, shared_pairs
 from customer.usage.read import Log, Progress
 from customer.usage.single import DETECTORS
 
 SHOWN = 10
+TIME_OF_DAY = "time of day"
+GROUPS = "Looking for accounts that act as one"
+DETECTOR_TITLES = tuple(detector.title for detector in DETECTORS)
 COLUMNS_OF_OWN = {"key_id": "key", "address": "address"}  # the others are made from the prompt
 OURS = (
     "If it is yours: one organisation account and one key for each application, the batch interface, and tell the "
@@ -35,19 +39,24 @@ def check_log(
     unchecked: list[tuple[str, str]] = []
     levels: dict[str, Level] = {}
     if log.has("head"):
-        progress("Looking for accounts that act as one")
+        progress(GROUPS)
         for group, facts in distributed(log, parts=parts):
             found.append(_cohort(log, group, facts))
             levels |= {log.names[int(account)]: facts.level for account in group.accounts}
     else:
         unchecked.append(("Accounts that act as one", "prompt"))
     for detector in DETECTORS:
-        if log.has(*detector.needs):
+        if detector.by_time and log.summary.whole_days:
+            unchecked.append((detector.title, TIME_OF_DAY))
+        elif log.has(*detector.needs):
             progress(detector.title)
             found += detector.find(log)
         else:
             unchecked.append((detector.title, _lacking(detector.needs, log)))
-    found += near_caps(log, caps)
+    if log.summary.whole_days and caps:
+        unchecked.append(("Near the vendor’s limits", TIME_OF_DAY))
+    else:
+        found += near_caps(log, caps)
     found += release_bursts(log, releases)
     if not caps:
         unchecked.append(("Near the vendor’s limits", "limits of a vendor"))
@@ -94,6 +103,7 @@ def _cohort(log: Log, group: Group, facts: Facts) -> Finding:
         title="Accounts that act as one" if above else "Accounts that look like one application",
         sentence=sentence,
         accounts=tuple(log.names[int(account)] for account in group.accounts[:SHOWN]),
+        sketch=sketch_of(log.names[int(account)] for account in group.accounts),
         count=count,
         rows=facts.rows,
         reasons=tuple(reason for reason in facts.reasons if not math.isnan(reason.value)),

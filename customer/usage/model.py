@@ -37,7 +37,9 @@ class Reason:
 class Finding:
     """A pattern that vendors look for: which detector saw it, in which accounts, by which numbers, and what to do.
 
-    `accounts` are the first of `count`, by name. `explained` is what it may well be instead.
+    `accounts` are the first of `count`, by name. `explained` is what it may well be instead. `batch_tokens` are input
+    and output tokens that could have gone at the batch price. `sketch` is a short fingerprint of a group's accounts, and
+    `named` what the buyer called it, "" for a group that nobody named or that has changed since.
     """
 
     detector: str
@@ -51,6 +53,9 @@ class Finding:
     advice: str
     explained: str = ""
     hours: tuple[int, ...] = ()
+    batch_tokens: tuple[int, int] = (0, 0)
+    sketch: tuple[str, ...] = ()
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,10 @@ class Reject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogSummary:
-    """What was read: rows, accounts, first and last time, and the columns that were there."""
+    """What was read: rows, accounts, first and last time, and the columns that were there.
+
+    `whole_days`: every time is a midnight, so that nothing can be said about the time of day.
+    """
 
     rows: int
     accounts: int
@@ -76,6 +84,7 @@ class LogSummary:
     repeated: int
     files: tuple[tuple[str, str], ...]
     preset: str
+    whole_days: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

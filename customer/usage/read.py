@@ -210,6 +210,7 @@ def _summary(
         repeated=before - count,
         files=tuple((file.name, _sha256(file)) for file in files),
         preset=preset,
+        whole_days=not _one(con, "SELECT count(*) FROM rows WHERE ts <> date_trunc('day', ts)"),
     )
 
 

@@ -23,12 +23,13 @@ NIGHT_SHARE, NIGHT_ROWS = 0.5, 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detector:
-    """A detector: the columns it needs, what it is called, and how it finds."""
+    """A detector: the columns it needs, what it is called, and how it finds; `by_time` needs times within the day."""
 
     id: str
     title: str
     needs: tuple[str, ...]
     find: Callable[[Log], Iterator[Finding]]
+    by_time: bool = False
 
 
 def _finding(log: Log, detector: str, title: str, rows: Sequence[tuple[int, int, float]], **words: object) -> Finding:
@@ -48,6 +49,7 @@ def _finding(log: Log, detector: str, title: str, rows: Sequence[tuple[int, int,
         ),
         advice=str(words["advice"]),
         explained=str(words.get("explained", "")),
+        batch_tokens=words.get("batch_tokens", (0, 0)),  # type: ignore[arg-type]
     )
 
 
@@ -103,24 +105,27 @@ def _loops(log: Log) -> Iterator[Finding]:
             GROUP BY account HAVING sum(equal::INTEGER) >= {EQUAL_GAPS} AND avg(equal::INTEGER) >= {EQUAL_SHARE}"""
         ).fetchall()
     if found:
+        tokens = _tokens(log, found)
+        more = f" {sum(tokens):,} tokens of theirs could have gone at the batch price." if any(tokens) else ""
         yield _finding(
             log, "D4", "Loops with equal gaps", sorted(found), measure="share of equal gaps", threshold=EQUAL_SHARE,
-            sentence=f"Accounts that send requests at the pace of a program: {len(found)}.{_tokens(log, found)}",
+            sentence=f"Accounts that send requests at the pace of a program: {len(found)}.{more}", batch_tokens=tokens,
             advice="Send them through the batch interface: most vendors charge half for it, and limits are apart.",
             explained="Nightly jobs, health checks and evaluations look like this.",
         )  # fmt: skip
 
 
-def _tokens(log: Log, found: Sequence[tuple[int, int, float]]) -> str:
-    """Return how many tokens could have gone at the batch price, where the log counts tokens."""
+def _tokens(log: Log, found: Sequence[tuple[int, int, float]]) -> tuple[int, int]:
+    """Return how many input and output tokens could have gone at the batch price, where the log counts tokens."""
     if not log.has("tokens_in", "tokens_out"):
-        return ""
-    ((tokens,),) = log.con.execute(
-        "SELECT sum(coalesce(tokens_in, 0) + coalesce(tokens_out, 0)) FROM rows "
-        "WHERE list_contains($accounts, account)",
+        return 0, 0
+    unsent = "AND NOT coalesce(batch, false)" if log.has("batch") else ""
+    ((tokens_in, tokens_out),) = log.con.execute(
+        "SELECT sum(coalesce(tokens_in, 0)), sum(coalesce(tokens_out, 0)) FROM rows "
+        f"WHERE list_contains($accounts, account) {unsent}",
         {"accounts": [account for account, _, _ in found]},
     ).fetchall()
-    return f" {int(tokens or 0):,} tokens of theirs could have gone at the batch price."
+    return int(tokens_in or 0), int(tokens_out or 0)
 
 
 def _elicitation(log: Log) -> Iterator[Finding]:
@@ -220,9 +225,9 @@ def _nights(log: Log) -> Iterator[Finding]:
 DETECTORS = (
     Detector(id="D1", title="One prompt repeated", needs=("head",), find=_templates),
     Detector(id="D2", title="One prompt in many rewrites", needs=("head", "m0"), find=_families),
-    Detector(id="D4", title="Loops with equal gaps", needs=(), find=_loops),
+    Detector(id="D4", title="Loops with equal gaps", needs=(), find=_loops, by_time=True),
     Detector(id="D5", title="Asks for the model’s reasoning", needs=("elicits",), find=_elicitation),
-    Detector(id="D7", title="Mostly at night and on weekends", needs=(), find=_nights),
+    Detector(id="D7", title="Mostly at night and on weekends", needs=(), find=_nights, by_time=True),
     Detector(id="D8", title="Keys used from many places", needs=("key_id", "address"), find=_keys),
     Detector(id="D10", title="Walks through a list", needs=("slots",), find=_sweeps),
     Detector(id="D11", title="Asks for training data", needs=("trains",), find=_training),

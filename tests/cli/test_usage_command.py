@@ -30,6 +30,16 @@ def test_the_odd_group_of_the_sample_is_found_with_its_numbers_and_a_pack_is_wri
     assert pdf.read_bytes().startswith(b"%PDF") and "no JSON" in rejects.read_text(encoding="utf-8-sig")
 
 
+def test_a_group_that_is_named_in_a_file_stays_quiet(call: Caller, tmp_path: Path) -> None:
+    names = tmp_path / "names.json"
+    first = call("usage", LOG)
+    number = next(line.split(".")[0] for line in first.out.splitlines() if "look like one application" in line)
+    done = call("usage", LOG, "--names", str(names), "--name", f"{number}=Support desk")
+    assert "Named by you: Support desk" in done.out
+    assert "Named by you: Support desk" in call("usage", LOG, "--names", str(names)).out
+    assert "cannot be named" in call("usage", LOG, "--names", str(names), "--name", "1=Us").err
+
+
 def test_json_holds_findings_and_answers_to_the_contract(call: Caller) -> None:
     contract = str(SAMPLES / "vendors" / "northwind-models" / "acceptable-use-policy.html")
     found = json.loads(call("usage", LOG, "--contract", contract, "--format", "json").out)
@@ -44,6 +54,7 @@ def test_json_holds_findings_and_answers_to_the_contract(call: Caller) -> None:
         (["--cap", "many=1"], "is no limit"),
         (["--vendor", "nobody"], "has no vendor “nobody”"),
         (["--map", "account"], "Write NAME=VALUE"),
+        (["--name", "1=Us"], "--name needs --names"),
     ],
 )
 def test_what_cannot_be_used_is_a_clear_sentence(call: Caller, extra: list[str], sentence: str) -> None:

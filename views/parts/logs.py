@@ -12,14 +12,27 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from customer.usage.model import Finding, Level, UsageResult
+from customer.usage.named import can_be_named, with_names
 from reports.usage import LEVELS, answer, number_line, read_words
 from store.records import VendorRecord
-from views.frame import today
+from views.frame import reviewer, today
 from views.messages import plain
 from workflow.case import load_case
-from workflow.catalogue import catalogue
 from workflow.problems import WorkflowProblem
-from workflow.usage import Preview, appeal_pdf, caps_of, check_files, contract_answers, preview, rejects_csv
+from workflow.usage import (
+    Preview,
+    appeal_pdf,
+    caps_from,
+    catalogue_vendor,
+    contract_answers,
+    forget_name,
+    keep_name,
+    named_groups,
+    preview,
+    rejects_csv,
+    saving_words,
+)
+from workflow.usage_job import RunningCheck, UsageTask, written_to
 from workflow.workspace import Workspace
 
 TYPES = ["jsonl", "json", "csv", "parquet", "gz"]
@@ -27,12 +40,15 @@ LARGEST = 200  # MB in the page; larger logs on the command line
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "usage" / "requests.jsonl.gz"
 OURS = {"ts": "Time", "account": "Account", "prompt": "Prompt", "key_id": "Key", "address": "Address", "model": "Model"}
 NONE = "not in the log"
-KEY = "usage_result"
+KEY, RUNNING, REFUSED = "usage_result", "usage_running", "usage_refused"
 
 
 def draw_logs(ws: Workspace, vendor: VendorRecord) -> None:
-    """Draw the choice of a log, how it is read, and the result."""
+    """Draw the choice of a log, how it is read, how far the check is, and the result."""
     st.markdown("No prompt is kept: the log is read on this computer, and its texts become fingerprints.")
+    if RUNNING in st.session_state:
+        _watch()
+        return
     uploads = st.file_uploader(
         "Query logs (JSONL, CSV or Parquet, also gzipped)",
         type=TYPES,
@@ -42,27 +58,51 @@ def draw_logs(ws: Workspace, vendor: VendorRecord) -> None:
     sample = st.button("Try the sample log") if SAMPLE.exists() else False
     try:
         if sample:
-            _check(ws, vendor, [SAMPLE], {})
+            _start(ws, vendor, (SAMPLE,), {})
         elif uploads:
-            with tempfile.TemporaryDirectory() as folder:
-                _uploaded(ws, vendor, uploads, Path(folder))
+            _uploaded(ws, vendor, uploads)
     except WorkflowProblem as problem:
         st.error(plain(str(problem)))
+    if REFUSED in st.session_state:
+        st.error(plain(st.session_state[REFUSED]))
     if KEY in st.session_state:
-        _draw(ws, vendor, st.session_state[KEY])
+        _draw(ws, vendor, with_names(st.session_state[KEY], named_groups(ws)))
 
 
-def _uploaded(ws: Workspace, vendor: VendorRecord, uploads: list[UploadedFile], folder: Path) -> None:
-    paths = []
-    for number, upload in enumerate(uploads):
-        # Only the ending of the name is used, to tell the format.
-        ending = "".join(Path(upload.name).suffixes[-2:]).lower()
-        path = folder / f"log{number}{ending}"
-        path.write_bytes(upload.getbuffer())
-        paths.append(path)
-    own = _mapping(preview(paths[0]))
+def _uploaded(ws: Workspace, vendor: VendorRecord, uploads: list[UploadedFile]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (first,) = written_to(Path(folder), [(uploads[0].name, uploads[0].getvalue())])
+        own = _mapping(preview(first))
     if st.button("Check", type="primary"):
-        _check(ws, vendor, paths, own)
+        kept = Path(tempfile.mkdtemp(prefix="clausemark-log-"))
+        _start(ws, vendor, written_to(kept, [(each.name, each.getvalue()) for each in uploads]), own, folder=kept)
+
+
+def _start(
+    ws: Workspace, vendor: VendorRecord, paths: tuple[Path, ...], own: dict[str, str], *, folder: Path | None = None
+) -> None:
+    known = catalogue_vendor(ws, vendor.name)
+    task = UsageTask(paths=paths, own=own, caps=caps_from(known) if known else ())
+    st.session_state.pop(REFUSED, None)
+    st.session_state[RUNNING] = RunningCheck(task, folder=folder)
+    st.rerun()
+
+
+@st.fragment(run_every=0.5)
+def _watch() -> None:
+    """Draw how far the check is until it has ended; then keep its result and draw the page again."""
+    running: RunningCheck = st.session_state[RUNNING]
+    st.progress(running.share, text=running.stage)
+    if st.button("Stop"):
+        running.stop()
+    if not running.ended:
+        return
+    del st.session_state[RUNNING]
+    try:
+        st.session_state[KEY] = running.result()
+    except WorkflowProblem as problem:
+        st.session_state[REFUSED] = str(problem)
+    st.rerun()
 
 
 def _mapping(seen: Preview) -> dict[str, str]:
@@ -80,25 +120,15 @@ def _mapping(seen: Preview) -> dict[str, str]:
     return own
 
 
-def _check(ws: Workspace, vendor: VendorRecord, paths: list[Path], own: dict[str, str]) -> None:
-    known = {each.id for each in catalogue(ws)}
-    with st.status("Reading the log") as status:
-        result = check_files(
-            paths,
-            own=own,
-            caps=caps_of(vendor.slug, ws) if vendor.slug in known else (),
-            progress=lambda text: status.update(label=text),
-        )
-        status.update(label="Done", state="complete")
-    st.session_state[KEY] = result
-
-
 def _draw(ws: Workspace, vendor: VendorRecord, result: UsageResult) -> None:
     st.markdown(f"**{plain(answer(result))}**")
     st.caption(plain(read_words(result)))
     _days(result)
-    for finding in result.findings:
-        _finding(finding)
+    saved = saving_words(result, catalogue_vendor(ws, vendor.name))
+    if saved:
+        st.markdown(plain(saved))
+    for number, finding in enumerate(result.findings):
+        _finding(ws, finding, number)
     kept = contract_answers(result, load_case(ws, vendor.slug).findings)
     if kept:
         st.subheader("Does it keep to what was signed?", anchor=False)
@@ -110,7 +140,7 @@ def _draw(ws: Workspace, vendor: VendorRecord, result: UsageResult) -> None:
     if result.unchecked:
         st.caption("Could not be checked: " + plain("; ".join(f"{t} (no {c})" for t, c in result.unchecked)) + ".")
     with st.container(horizontal=True):
-        pdf = appeal_pdf(result, kept, on=today())
+        pdf = appeal_pdf(result, kept, on=today(), saving=saved)
         name = f"{vendor.slug}_log-check_{today().isoformat()}"
         st.download_button("Download report for an appeal", pdf, f"{name}.pdf", on_click="ignore", type="primary")
         if result.summary.rejected:
@@ -118,14 +148,37 @@ def _draw(ws: Workspace, vendor: VendorRecord, result: UsageResult) -> None:
             st.download_button("Lines that could not be read", rejects, f"{name}_rejects.csv", on_click="ignore")
 
 
-def _finding(finding: Finding) -> None:
+def _finding(ws: Workspace, finding: Finding, number: int) -> None:
+    if finding.named:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"Named by you: {plain(finding.named)}, {finding.count:,} accounts.")
+            if st.button("Forget this name", type="tertiary", key=f"forget_{number}"):
+                forget_name(ws, finding.named, by=reviewer(ws))
+                st.rerun()
+        return
     if finding.level is Level.LOW:
         with st.expander(f"{LEVELS[finding.level]}: {plain(finding.title)} ({finding.count:,})"):
             _body(finding)
+            if can_be_named(finding):
+                _ask_name(ws, finding, number)
         return
     with st.container(border=True):
         st.markdown(f"**{LEVELS[finding.level]}: {plain(finding.title)}**")
         _body(finding)
+
+
+def _ask_name(ws: Workspace, finding: Finding, number: int) -> None:
+    """Offer to name a group that is the buyer's own: it then stays quiet until it changes."""
+    name = st.text_input(
+        "If it is yours, what is it?", placeholder="contact centre", max_chars=80, key=f"name_{number}"
+    )
+    if st.button("Keep the name", key=f"keep_name_{number}"):
+        try:
+            keep_name(ws, finding, name, by=reviewer(ws))
+        except WorkflowProblem as problem:
+            st.error(plain(str(problem)))
+            return
+        st.rerun()
 
 
 def _body(finding: Finding) -> None:

@@ -102,6 +102,16 @@ def test_the_tokens_of_a_loop_are_counted_for_the_batch_price(tmp_path: Path) ->
     assert "15,000 tokens" in next(f for f in result.findings if f.detector == "D4").sentence
 
 
+def test_times_that_are_whole_days_say_nothing_about_the_time_of_day(tmp_path: Path) -> None:
+    cap = Cap(name="requests", value=5, per="minute", tokens=False, source="you")
+    rows = [{"timestamp": f"2026-11-{1 + n % 28:02d}", "user": "ada"} for n in range(600)]
+    result = checked(tmp_path, rows, caps=[cap])
+    assert not {"D4", "D7", "D9"} & found(result).keys()
+    assert {title for title, column in result.unchecked if column == "time of day"} == {
+        "Loops with equal gaps", "Mostly at night and on weekends", "Near the vendor’s limits",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(("step", "seen"), [(1, True), (7919, False)])
 def test_a_walk_through_numbered_things_is_seen(tmp_path: Path, step: int, seen: bool) -> None:
     rows = [row(n, 61 * n + n % 7 * 5, prompt=f"Describe item {n * step % 100_003} of the list") for n in range(300)]
