@@ -21,9 +21,7 @@ OURS = (
     "If it is yours: one organisation account and one key for each application, the batch interface, and tell the "
     "vendor before it asks. If it is not: rotate the keys, cut the reseller, keep the logs."
 )
-LIKE_ONE = (
-    "Seats behind one application, users of one tool and evaluation runs look like this. Name it once if it is yours."
-)
+LIKE_ONE = "Seats behind one application, users of one tool and evaluation runs look like this."
 
 
 def check_log(
@@ -108,7 +106,7 @@ def _cohort(log: Log, group: Group, facts: Facts) -> Finding:
         rows=facts.rows,
         reasons=tuple(reason for reason in facts.reasons if not math.isnan(reason.value)),
         advice=OURS,
-        explained=LIKE_ONE,
+        explained=LIKE_ONE if above else f"{LIKE_ONE} Name it once if it is yours.",
         hours=facts.hours,
     )
 

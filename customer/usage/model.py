@@ -38,7 +38,7 @@ class Finding:
     """A pattern that vendors look for: which detector saw it, in which accounts, by which numbers, and what to do.
 
     `accounts` are the first of `count`, by name. `explained` is what it may well be instead. `batch_tokens` are input
-    and output tokens that could have gone at the batch price. `sketch` is a short fingerprint of a group's accounts, and
+    and output tokens that could have gone at the batch price. `sketch` is a short fingerprint of a group's accounts,
     `named` what the buyer called it, "" for a group that nobody named or that has changed since.
     """
 
