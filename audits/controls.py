@@ -14,7 +14,7 @@ from audits.model import AuditReport, ControlProof, ControlTest, TestResult
 from documents.model import Block, BlockKind
 
 CONTROL_ID = re.compile(
-    r"^(?P<id>(?:CC|C|A|PI|P|AC|CA|OPS|LOG|IR|API|B)-?\d{1,3}(?:\.\d{1,2}){0,3}|[A-Z]{2,5}-\d{1,3})(?=$|[\s:.])"
+    r"^(?P<id>(?:CC|C|A|PI|P|AC|CA|OPS|LOG|IR|API|[B-F](?=\d{3}\b)|B)-?\d{1,3}(?:\.\d{1,2}){0,3}|[A-Z]{2,5}-\d{1,3})(?=$|[\s:.])"
 )
 RESULT = re.compile(
     r"(?P<no_exception>\bno (?:relevant )?(?:exceptions?|deviations?) (?:were |was )?(?:noted|identified|found)\b)"

@@ -121,10 +121,11 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
-    """Management's assertion of a SOC report: the days it gives, and the parts that it does not assert."""
+    """Management's assertion of a SOC report: its days, its categories, and the parts that it does not assert."""
 
     period: Period | None
     missing: tuple[str, ...]
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +138,52 @@ class Severity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PenTestFinding:
+    """One finding of a penetration test; `state` is its state after a retest in the report's word, "" when not said."""
+
+    id: str
+    title: str
+    severity: str
+    state: str
+    quote: Quote
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the report says that it is fixed."""
+        return self.state in ("fixed", "resolved", "remediated", "closed", "mitigated")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PenTest:
+    """What a penetration-test report says of its test. `retest` is "all fixed", "2 of 5 fixed" or "mentioned"."""
+
+    tester: Fact | None = None
+    dates: Period | None = None
+    scope: Fact | None = None
+    method: Fact | None = None
+    findings: tuple[PenTestFinding, ...] = ()
+    severities: tuple[Severity, ...] = ()
+    retest: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applicability:
+    """A statement of applicability: the controls that apply and those left out, by id, and its own version."""
+
+    applied: tuple[str, ...]
+    left_out: tuple[tuple[str, Quote], ...]
+    version: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditReport:
     """What one audit document says. None and empty mean "not found", never "does not exist".
 
-    `api` is "yes" or "no" where a sentence takes the API service in or leaves it out; `method` is "carve_out" or
-    "inclusive"; `customer_controls` are what the customer has to run; `certificate` is only read of certificates,
-    `missing_sections` (of the auditor's letter) and `assertion` only of SOC 1 and SOC 2.
+    `system` is what was examined, tested or certified, in the document's words. `api` is "yes" or "no" where a sentence
+    takes the API service in or leaves it out; `method` is "carve_out" or "inclusive"; `customer_controls` are what the
+    customer has to run; `certificate` is only read of certificates, `missing_sections` (of the auditor's letter) and
+    `assertion` only of SOC 1 and SOC 2. `companies` are others that the assertion is made for, `named_once` subservice
+    organisations that only the letter, or only the description, names.
     """
 
     document: str
@@ -165,7 +206,11 @@ class AuditReport:
     customer_controls: tuple[Quote, ...] = ()
     responses: tuple[Quote, ...] = ()
     certificate: Certificate | None = None
-    severities: tuple[Severity, ...] = ()
-    retest: Fact | None = None
+    applicability: Applicability | None = None
+    pentest: PenTest | None = None
+    company: Fact | None = None
+    system: Fact | None = None
+    companies: tuple[Fact, ...] = ()
+    named_once: tuple[Quote, ...] = ()
     placeholders: tuple[Quote, ...] = ()
     unreadable_pages: tuple[int, ...] = ()

@@ -3,13 +3,15 @@
 import re
 
 from audits.auditor import auditor_of
-from audits.certificate import certificate_of, retest_of, severities_of
+from audits.certificate import applicability_of, certificate_of
 from audits.controls import tests_of
 from audits.kinds import CERTIFICATES, REPORTS, TYPES, audit_kind_of
 from audits.letter import basis_of, letter_of, matters_of, opinion_of, quote_of
-from audits.model import AuditKind, AuditReport, Fact, Quote
+from audits.model import AuditKind, AuditReport, Fact, Period, Quote
+from audits.names import company_of, named_once, other_companies, system_of
+from audits.pentest import pentest_of
 from audits.period import period_of
-from audits.scope import api_of, categories_of, customer_controls_of, method_of, responses_of, subservice_of
+from audits.scope import api_in, api_of, categories_of, customer_controls_of, method_of, responses_of, subservice_of
 from audits.sections import assertion_of, missing_sections
 from documents.model import Block, Document
 
@@ -18,6 +20,7 @@ STANDARD = re.compile(
     r"|\bCSAE 3000\b|\bSSAE (?:No\. )?\d+|\bISO/IEC \d{5}(?:-\d)?(?::\d{4})?"
 )
 TYPE = re.compile(r"\btype (?P<type>2|1|II|I)\b", re.IGNORECASE)
+WITH_SCOPE = REPORTS | CERTIFICATES | {AuditKind.PENTEST}
 PLACEHOLDER = re.compile(
     r"\[(?:insert|company|client|service organi[sz]ation|name|date|auditor)\b[^\]]{0,60}\]"
     r"|\bXX+\b|\blorem ipsum\b|\bTBD\b",
@@ -33,14 +36,17 @@ def read_audit(document: Document) -> AuditReport | None:
     blocks = document.blocks
     letter = letter_of(blocks)
     opinion = opinion_of(letter)
+    company = company_of(letter, blocks) if kind is not AuditKind.PENTEST else None
+    pentest = pentest_of(blocks) if kind is AuditKind.PENTEST else None
+    system = pentest.scope if pentest else system_of(letter, blocks, certificate=kind in CERTIFICATES)
     report_type = _fact(document.blocks, TYPE, {"1": "I", "2": "II", "i": "I", "ii": "II"})
     return AuditReport(
         document=document.id,
         kind=kind,
         report_type=report_type,
-        auditor=auditor_of(letter),
+        auditor=pentest.tester if pentest else auditor_of(letter),
         standard=_fact(letter or document.blocks, STANDARD, {}),
-        period=period_of(blocks, of="letter covers") if kind is AuditKind.BRIDGE_LETTER else period_of(letter),
+        period=pentest.dates if pentest else _period(kind, letter, blocks),
         opinion=opinion[0] if opinion else None,
         opinion_words=opinion[1] if opinion else None,
         basis=basis_of(letter),
@@ -48,18 +54,26 @@ def read_audit(document: Document) -> AuditReport | None:
         missing_sections=missing_sections(letter) if kind in TYPES else (),
         assertion=assertion_of(blocks, type_two=_is_type_two(report_type)) if kind in TYPES else None,
         tests=tests_of(document.blocks),
-        api=api_of(blocks) if kind in REPORTS else None,
+        api=api_of(blocks) or api_in(system) if kind in WITH_SCOPE else None,
         categories=categories_of(letter or blocks) if kind in (AuditKind.SOC2, AuditKind.SOC3) else (),
         subservice=subservice_of(blocks),
         method=method_of(blocks),
         customer_controls=customer_controls_of(blocks),
         responses=responses_of(blocks),
         certificate=certificate_of(blocks) if kind in CERTIFICATES else None,
-        severities=severities_of(blocks) if kind is AuditKind.PENTEST else (),
-        retest=retest_of(blocks) if kind is AuditKind.PENTEST else None,
+        applicability=applicability_of(blocks) if kind is AuditKind.SOA else None,
+        pentest=pentest,
+        company=company,
+        system=system,
+        companies=other_companies(company, blocks) if kind in TYPES else (),
+        named_once=named_once(letter, blocks) if kind in TYPES else (),
         placeholders=_placeholders(document.blocks),
         unreadable_pages=document.unreadable_pages,
     )
+
+
+def _period(kind: AuditKind, letter: tuple[Block, ...], blocks: tuple[Block, ...]) -> Period | None:
+    return period_of(blocks, of="letter covers") if kind is AuditKind.BRIDGE_LETTER else period_of(letter)
 
 
 def _is_type_two(report_type: Fact | None) -> bool:

@@ -99,6 +99,11 @@ def api_of(blocks: Sequence[Block]) -> Fact | None:
     return taken
 
 
+def api_in(system: Fact | None) -> Fact | None:
+    """Return "yes" where the words of what was examined, tested or certified name the API, else None."""
+    return Fact(value="yes", quote=system.quote) if system and API.search(system.value) else None
+
+
 def responses_of(blocks: Sequence[Block]) -> tuple[Quote, ...]:
     """Return management's responses: what follows the words, in the same paragraph or in the next one."""
     found = []

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from audits.letter import opens_assertion
 from audits.model import Assertion
 from audits.period import period_of
+from audits.scope import categories_of
 from documents.model import Block, BlockKind
 
 LETTER = (
@@ -53,5 +54,6 @@ def assertion_of(blocks: Sequence[Block], *, type_two: bool) -> Assertion | None
     wanted = ASSERTED if type_two else ASSERTED[:2]
     return Assertion(
         period=period_of(inside),
+        categories=categories_of(inside),
         missing=tuple(name for name, pattern in wanted if not re.search(pattern, words, re.IGNORECASE)),
     )

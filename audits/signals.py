@@ -17,8 +17,10 @@ def judge(report: AuditReport, *, on: date, bridges: Iterable[AuditReport] = ())
         *_age(report, on, covered_until(report, bridges)),
         *_letter(report),
         *_assertion(report),
+        *_one_company(report),
         *_scope(report),
         *_tests(report),
+        *_pentest(report),
         *_text(report),
     )
 
@@ -162,6 +164,53 @@ def _assertion(report: AuditReport) -> Iterator[Signal]:
             ask="Which days did management assert and the auditor examine?",
             quote=days.quote,
         )
+
+
+def _one_company(report: AuditReport) -> Iterator[Signal]:
+    """Yield where parts of the report name different companies, categories or subservice organisations."""
+    if report.company and report.companies:
+        other = report.companies[0]
+        seen = f"The letter is about {report.company.value}, management's assertion about {other.value}."
+        ask = "Which company do we contract with, and was that one examined?"
+        yield Signal(id="company", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=other.quote)
+    asserted = report.assertion.categories if report.assertion else ()
+    if asserted and report.categories and set(asserted) != set(report.categories):
+        seen = f"The letter covers {', '.join(report.categories)}; management asserts {', '.join(asserted)}."
+        yield _check("categories", seen, "Which categories were examined?")
+    if report.named_once:
+        names = ", ".join(quote.text for quote in report.named_once)
+        seen = f"Subservice organisations that only one part of the report names: {names}."
+        ask = "Which is the full list, and which of them hold our data?"
+        yield Signal(id="subservice", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=report.named_once[0])
+
+
+def _pentest(report: AuditReport) -> Iterator[Signal]:
+    """Yield what is not there of a penetration test, what is open, and counts that do not agree."""
+    test = report.pentest
+    if test is None:
+        return
+    if test.tester is None:
+        yield _check("tester", "No firm that tested was found.", "Who tested, and is it independent of the vendor?")
+    if test.scope is None:
+        yield _check("pentest_scope", "No scope of the test was found.", "Was the API that we buy tested?")
+    grave = [each for each in test.findings if each.severity in ("critical", "high") and not each.fixed]
+    if grave:
+        seen = f"Critical or high findings that the report does not call fixed: {len(grave)}."
+        ask = "What is their state now, and who checked it?"
+        yield Signal(id="open_findings", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=grave[0].quote)
+    if test.severities and test.retest is None:
+        yield _check(
+            "retest", "Nothing says that fixes were tested again.", "Was there a retest? Please send its result."
+        )
+    listed = {
+        name: sum(each.severity == name for each in test.findings) for name in ("critical", "high", "medium", "low")
+    }
+    differs = [each for each in test.severities if test.findings and listed.get(each.name, each.count) != each.count]
+    if differs:
+        first = differs[0]
+        seen = f"The report counts {first.count} {first.name} findings; {listed[first.name]} could be read one by one."
+        ask = "Are all findings in this copy?"
+        yield Signal(id="findings_counted", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=first.quote)
 
 
 def _tests(report: AuditReport) -> Iterator[Signal]:

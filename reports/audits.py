@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from audits.model import AuditKind, AuditReport, ControlProof, Fact, Opinion, Quote, Signal, TestResult
+from audits.model import AuditKind, AuditReport, ControlProof, Fact, Opinion, PenTest, Quote, Signal, TestResult
 from reports.csv import table_csv
 from reports.words import written_date
 
@@ -38,6 +38,7 @@ RESULTS = {
 }
 API = {"yes": "In scope", "no": "Left out"}
 METHODS = {"carve_out": "Carved out", "inclusive": "Included"}
+MOST_IDS = 120
 COLUMNS = ("Report", "Control", "Control id", "Words of the control", "Test", "Result", "Page", "Crosswalk")
 
 
@@ -116,7 +117,12 @@ def _lines(report: AuditReport, until: date | None) -> Iterator[Line]:
         yield Line(label="Covers", value=days_covered(report), quote=report.period.quote)
     if until and report.period and until != report.period.end:
         yield Line(label="With bridge letter", value=f"up to {written_date(until)}")
-    yield from _facts(("Auditor", report.auditor), ("Standard", report.standard))
+    yield from _facts(
+        ("Tester" if report.pentest else "Auditor", report.auditor),
+        ("Standard", report.standard),
+        ("Company", report.company),
+        ("Scope" if report.pentest or certificate else "System", report.system),
+    )
     if report.basis:
         yield Line(label="Basis for it", value="see the words", quote=report.basis.quote)
     if report.api:
@@ -138,10 +144,11 @@ def _lines(report: AuditReport, until: date | None) -> Iterator[Line]:
 
 
 def _counts(report: AuditReport) -> Iterator[Line]:
-    for each in report.severities:
-        yield Line(label=f"Findings, {each.name}", value=str(each.count), quote=each.quote)
-    if report.retest:
-        yield Line(label="Retest", value=report.retest.value, quote=report.retest.quote)
+    yield from _tested(report.pentest)
+    if report.applicability:
+        one = report.applicability
+        yield Line(label="Controls that apply", value=f"{len(one.applied)}: {', '.join(one.applied[:MOST_IDS])}")
+        yield from (Line(label=f"Left out: {name}", value="see the words", quote=quote) for name, quote in one.left_out)
     if report.tests:
         found = [test.result for test in report.tests]
         counted = ", ".join(f"{found.count(result)} {words.lower()}" for result, words in RESULTS.items())
@@ -151,6 +158,21 @@ def _counts(report: AuditReport) -> Iterator[Line]:
             yield Line(label=f"Exception in {test.control_id}", value=test.control, quote=test.quote)
     for quote in report.responses:
         yield Line(label="Management’s response", value="see the words", quote=quote)
+
+
+def _tested(test: PenTest | None) -> Iterator[Line]:
+    """Yield what a penetration test says: method, counts by severity, retest, and each finding with its state."""
+    if test is None:
+        return
+    yield from _facts(("Method", test.method))
+    for each in test.severities:
+        yield Line(label=f"Findings, {each.name}", value=str(each.count), quote=each.quote)
+    if test.retest:
+        yield Line(label="Retest", value=test.retest.value, quote=test.retest.quote)
+    for finding in test.findings:
+        name = " ".join(filter(None, [finding.id, finding.title]))
+        state = finding.state or "state not said"
+        yield Line(label=f"Finding, {finding.severity}", value=f"{name} ({state})", quote=finding.quote)
 
 
 def _facts(*facts: tuple[str, Fact | None]) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -11,12 +12,12 @@ from audits.model import AuditKind, AuditReport
 from audits.read import read_audit
 from audits.signals import covered_until, in_date, judge
 from documents.read import read_document
-from samples.reports import BRIDGE, REPORTS, reports
+from samples.reports import BRIDGE, OTHERS, REPORTS, reports
 from samples.writers import write_pdf
 
 ON = date(2026, 6, 1)
 NAMES = sorted(path.stem for path in REPORTS.glob("*.pdf"))
-SOC = [name for name in NAMES if name != BRIDGE[0]]
+SOC = [name for name in NAMES if name not in {other for other, _, _ in OTHERS}]
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +37,14 @@ def read() -> Callable[[str], AuditReport]:
 
 def shown(report: AuditReport) -> str:
     """All that is read of a report, and what is asked about it, as JSON."""
-    period = report.period
-    assert period is not None
+    period, test = report.period, report.pentest
     facts = {
         "kind": report.kind,
         "type": report.report_type and report.report_type.value,
         "auditor": report.auditor and report.auditor.value,
-        "period": [period.start and period.start.isoformat(), period.end.isoformat(), period.quote.page],
+        "company": report.company and report.company.value,
+        "system": report.system and report.system.value,
+        "period": period and [period.start and period.start.isoformat(), period.end.isoformat(), period.quote.page],
         "opinion": report.opinion,
         "basis": report.basis and report.basis.quote.text,
         "api": report.api and [report.api.value, report.api.quote.text],
@@ -52,6 +54,16 @@ def shown(report: AuditReport) -> str:
         "customer controls": [quote.text for quote in report.customer_controls],
         "responses": [quote.text for quote in report.responses],
         "tests": [f"{test.control_id} {test.result} p. {test.quote.page}" for test in report.tests],
+        "certificate": report.certificate
+        and {
+            field.name: fact and fact.value
+            for field in fields(report.certificate)
+            for fact in [getattr(report.certificate, field.name)]
+        },
+        "test method": test and test.method and test.method.value,
+        "severities": test and [f"{each.count} {each.name}" for each in test.severities],
+        "findings": test and [f"{f.id} {f.severity} {f.state} p. {f.quote.page}: {f.title}" for f in test.findings],
+        "retest": test and test.retest and test.retest.value,
         "protections": sorted({proof.protection for proof in cover(report)}),
         "signals": [f"{signal.id}: {signal.seen}" for signal in judge(report, on=ON)],
     }
@@ -91,7 +103,7 @@ def test_management_says_the_same_under_every_opinion_and_is_not_believed(
 
 
 def test_a_bridge_letter_extends_the_stale_report_but_not_to_now(read: Callable[[str], AuditReport]) -> None:
-    stale, bridge = read("coldharbour-soc2-stale"), read(BRIDGE[0])
+    stale, bridge = read("coldharbour-soc2-stale"), read(BRIDGE)
     assert bridge.kind is AuditKind.BRIDGE_LETTER
     assert covered_until(stale) == date(2024, 9, 30)
     assert covered_until(stale, [bridge]) == date(2024, 12, 31)
