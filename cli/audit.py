@@ -13,7 +13,7 @@ from audits.model import AuditReport
 from cli.analyze import exit_code
 from cli.outputs import day
 from cli.table import say
-from reports.audits import RESULTS, audit_kind, audit_lines, controls_csv
+from reports.audits import RESULTS, audit_kind, audit_lines, controls_csv, request_text
 from workflow.audits import AuditView, audit_files
 from workflow.bulk import files_in
 from workflow.settings import load_settings
@@ -22,7 +22,9 @@ from workflow.settings import load_settings
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="FILE...")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it is judged. [default: today]")
-@click.option("--format", "style", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@click.option(
+    "--format", "style", type=click.Choice(["table", "json", "csv", "request"]), default="table", show_default=True
+)
 @click.option("--jobs", type=click.IntRange(1, 64), help="Files read at the same time.")
 def audit(files: tuple[Path, ...], on: datetime | None, style: str, jobs: int | None) -> None:
     """Read audit reports and certificates: opinion, period, auditor, tested controls, signals with what to ask.
@@ -38,6 +40,8 @@ def audit(files: tuple[Path, ...], on: datetime | None, style: str, jobs: int | 
         click.echo(json.dumps([_plain(asdict(view)) for view in views], indent=2, ensure_ascii=False))
     elif style == "csv":
         click.echo(controls_csv(views), nl=False)
+    elif style == "request":
+        click.echo("\n".join(text for view in views if (text := request_text("the vendor", view))), nl=False)
     else:
         for view in views:
             _print(view)

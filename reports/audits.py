@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from audits.model import AuditKind, AuditReport, ControlProof, Fact, Opinion, PenTest, Quote, Signal, TestResult
+from audits.model import (
+    AuditKind,
+    AuditReport,
+    ControlProof,
+    Fact,
+    Opinion,
+    PenTest,
+    Quote,
+    Signal,
+    SignalKind,
+    TestResult,
+)
 from reports.csv import table_csv
 from reports.words import written_date
 
@@ -96,6 +107,25 @@ def audit_lines(view: Audit) -> tuple[Line, ...]:
     """Return the facts of a report in the order in which a reader asks for them."""
     report = view.report
     return () if report is None else tuple(_lines(report, view.until))
+
+
+def request_text(vendor: str, view: Audit) -> str:
+    """Return a letter to the vendor with every question about a report, each once; "" when there is nothing to ask."""
+    asked = {signal.ask: signal.seen for signal in view.signals if signal.kind is SignalKind.CHECK_THIS and signal.ask}
+    if not asked or view.report is None:
+        return ""
+    days = days_covered(view.report)
+    lines = [
+        f"To {vendor}",
+        "",
+        f"We have read your report “{view.name}” ({audit_kind(view.report)}{', ' + days if days else ''}). "
+        "Before we rely on it we have these questions.",
+        "",
+        *(f"{number}. {ask} We ask because: {seen}" for number, (ask, seen) in enumerate(asked.items(), start=1)),
+        "",
+        "Please answer in writing, with the document that shows it where there is one.",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def controls_csv(views: Iterable[Audit]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from audits.model import SignalKind
-from reports.audits import OPINIONS, RESULTS, audit_kind, audit_lines, controls_csv, days_covered
+from reports.audits import OPINIONS, RESULTS, audit_kind, audit_lines, controls_csv, days_covered, request_text
 from reports.words import counted, short_date
 from scoring.model import Assessment
 from store.records import VendorRecord
@@ -13,6 +13,7 @@ from views.cache import workspace
 from views.charts import Span, spans_chart
 from views.frame import chosen_vendor, reviewer, today
 from views.messages import plain
+from views.parts.quoted import draw_quote
 from workflow.assess import current_assessment
 from workflow.audits import AuditView, audits_of
 from workflow.workspace import Workspace
@@ -35,7 +36,7 @@ def draw() -> None:
     st.markdown(f"**{current} of {counted(len(views), 'report')} counts as current proof.**")
     st.dataframe([_row(view) for view in views], hide_index=True, placeholder="–")
     _timeline(views)
-    _report(_picked(views))
+    _report(ws, vendor, _picked(views))
     _crosswalk(ws, vendor, views)
     st.download_button(
         "Download the tested controls as CSV",
@@ -83,17 +84,17 @@ def _picked(views: Sequence[AuditView]) -> AuditView:
     return by_id[picked]
 
 
-def _report(view: AuditView) -> None:
+def _report(ws: Workspace, vendor: VendorRecord, view: AuditView) -> None:
     if view.report is None:
         st.markdown("This does not look like an audit report or certificate of a known kind. It counts as stated only.")
         return
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("What it says", anchor=False)
-        for line in audit_lines(view):
+        for number, line in enumerate(audit_lines(view)):
             st.markdown(f"**{plain(line.label)}:** {plain(line.value)}")
             if line.quote:
-                st.caption(f"“{plain(line.quote.text)}”, page {line.quote.page}")
+                draw_quote(ws, view.document_id, line.quote, key=f"fact_{number}")
         if view.report.customer_controls:
             st.subheader("Controls to run yourself", anchor=False)
             for number, quote in enumerate(view.report.customer_controls):
@@ -102,7 +103,7 @@ def _report(view: AuditView) -> None:
         st.subheader("How believable", anchor=False)
         asking = view.to_check
         st.caption(f"{asking} of {counted(len(view.signals), 'signal')} ask for a closer look.")
-        for signal in view.signals:
+        for number, signal in enumerate(view.signals):
             good = signal.kind is SignalKind.OK
             st.markdown(
                 f"{':material/check_circle: Good' if good else ':material/help: Check this'} · {plain(signal.seen)}"
@@ -110,7 +111,20 @@ def _report(view: AuditView) -> None:
             if signal.ask:
                 st.markdown(f"Ask: {plain(signal.ask)}")
             if signal.quote:
-                st.caption(f"“{plain(signal.quote.text)}”, page {signal.quote.page}")
+                draw_quote(ws, view.document_id, signal.quote, key=f"signal_{number}")
+        _request(vendor, view)
+
+
+def _request(vendor: VendorRecord, view: AuditView) -> None:
+    """Offer the questions as a letter to the vendor."""
+    text = request_text(vendor.name, view)
+    if not text:
+        return
+    with st.expander("Draft the request"):
+        st.code(text, language=None, wrap_lines=True)
+        st.download_button(
+            "Download as text", text, f"{vendor.slug}_audit-request_{today().isoformat()}.txt", on_click="ignore"
+        )
 
 
 def _crosswalk(ws: Workspace, vendor: VendorRecord, views: Sequence[AuditView]) -> None:

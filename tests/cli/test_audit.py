@@ -43,3 +43,9 @@ def test_a_file_that_is_no_report_says_so(call: Caller, tmp_path: Path) -> None:
     file = tmp_path / "note.txt"
     file.write_text("The parties meet once a month to talk about the weather in some detail.", encoding="utf-8")
     assert "does not look like an audit report" in call("audit", str(file)).out
+
+
+def test_the_questions_are_printed_as_a_letter(call: Caller) -> None:
+    letter = call("audit", REPORT, "--on", "2027-11-25", "--format", "request").out
+    assert letter.startswith("To the vendor")
+    assert "Is there a newer report, or a bridge letter for the time since?" in letter

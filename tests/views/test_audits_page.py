@@ -35,6 +35,19 @@ def test_a_report_is_shown_with_what_it_says_and_what_to_ask(draw: Draw, ws: Wor
     assert "fake" not in text.lower() and "fraud" not in text.lower()
 
 
+def test_a_quote_opens_in_the_document_and_the_questions_become_a_letter(draw: Draw, ws: Workspace) -> None:
+    add_read(ws, BAN)
+    add_read(ws, *REPORT, name="soc2.txt", kind=DocumentKind.AUDIT_REPORT)
+    page = draw("audits")
+    letter = next(code.value for code in page.code if code.value.startswith("To Northwind Models"))
+    assert (
+        "1. Is there a newer report, or a bridge letter for the time since? We ask because: The report ended" in letter
+    )
+    page.button(key="fact_0").click().run()
+    assert not page.exception
+    assert "soc2.txt, page 1" in words(page)
+
+
 def test_promises_without_a_current_test_are_listed(draw: Draw, ws: Workspace) -> None:
     add_read(ws, BAN)
     add_read(ws, *REPORT, name="soc2.txt", kind=DocumentKind.AUDIT_REPORT)
