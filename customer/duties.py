@@ -82,6 +82,16 @@ def key_days(analyses: Iterable[Analysis], *, country: str = "") -> tuple[KeyDay
     return tuple(sorted(kept, key=lambda each: (each.day, each.id, each.document_id)))
 
 
+def terms_of(analyses: Iterable[Analysis]) -> tuple[tuple[str, date, date], ...]:
+    """Return (document, first day, last day) of each document that states both, the earliest first."""
+    found = []
+    for analysis in analyses:
+        start, end = _fact(analysis, "effective_date"), _end(analysis)
+        if start and end and start.value <= end.value:
+            found.append((analysis.document_id, date.fromisoformat(start.value), date.fromisoformat(end.value)))
+    return tuple(sorted(found, key=lambda each: (each[1], each[0])))
+
+
 def _duties(finding: Finding) -> Iterator[Duty]:
     check = BY_ID.get(finding.check_id)
     if check is None or finding.outcome is not Outcome.PRESENT or finding.check_id in NO_DUTIES:

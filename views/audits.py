@@ -1,12 +1,13 @@
 """Audits: whether there is a current report that covers what is bought, and what it proves of what was promised."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from audits.model import SignalKind
 from reports.audits import OPINIONS, RESULTS, audit_kind, audit_lines, controls_csv, days_covered, request_text
-from reports.words import counted, short_date
+from reports.words import counted, short_date, written_date
 from scoring.model import Assessment
 from store.records import VendorRecord
 from views.cache import workspace
@@ -16,6 +17,7 @@ from views.messages import plain
 from views.parts.quoted import draw_quote
 from workflow.assess import current_assessment
 from workflow.audits import AuditView, audits_of
+from workflow.duties import contract_terms
 from workflow.workspace import Workspace
 
 
@@ -35,7 +37,7 @@ def draw() -> None:
     current = sum(view.current for view in views)
     st.markdown(f"**{current} of {counted(len(views), 'report')} counts as current proof.**")
     st.dataframe([_row(view) for view in views], hide_index=True, placeholder="–")
-    _timeline(views)
+    _timeline(views, contract_terms(ws, vendor.slug))
     _report(ws, vendor, _picked(views))
     _crosswalk(ws, vendor, views)
     st.download_button(
@@ -61,13 +63,19 @@ def _row(view: AuditView) -> dict[str, str | None]:
     }
 
 
-def _timeline(views: Sequence[AuditView]) -> None:
+def _timeline(views: Sequence[AuditView], terms: Sequence[tuple[str, date, date]]) -> None:
+    """Draw the days that reports cover under the days for which the contract runs."""
     periods = [(view.report, view.report.period) for view in views if view.report and view.report.period]
     spans = [
         Span(label=f"{audit_kind(report)}: {days_covered(report)}", first=period.start or period.end, last=period.end)
         for report, period in periods
     ]
+    contract = [
+        Span(label=f"Contract: {name}, {written_date(first)} to {written_date(last)}", first=first, last=last)
+        for name, first, last in terms
+    ]
     if spans:
+        spans = [*contract, *spans]
         st.subheader("Days covered", anchor=False)
         spans_chart(spans, on=today(), alt_text="; ".join(span.label for span in spans))
         st.caption(

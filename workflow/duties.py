@@ -6,7 +6,7 @@ from datetime import date
 from clauses.model import Analysis
 from customer.calendar import calendar_file
 from customer.dates import UnknownCountry, countries, known_holidays
-from customer.duties import Duty, KeyDay, duties_of, key_days
+from customer.duties import Duty, KeyDay, duties_of, key_days, terms_of
 from reports.csv import table_csv
 from reports.words import FORCES, PARTIES, written_date
 from workflow.case import load_case
@@ -28,6 +28,13 @@ def vendor_duties(ws: Workspace, slug: str) -> tuple[Duty, ...]:
 def vendor_days(ws: Workspace, slug: str, *, country: str = "") -> tuple[KeyDay, ...]:
     """Return a vendor's key days, the earliest first; raise NoSuchCountry."""
     return days_of(load_case(ws, slug).analyses, country=country)
+
+
+def contract_terms(ws: Workspace, slug: str) -> tuple[tuple[str, date, date], ...]:
+    """Return (name, first day, last day) of each document of a vendor that states for how long it runs."""
+    case = load_case(ws, slug)
+    names = {document.id: document.name for document in case.documents}
+    return tuple((names.get(key, ""), first, last) for key, first, last in terms_of(case.analyses))
 
 
 def days_of(analyses: Sequence[Analysis], *, country: str = "") -> tuple[KeyDay, ...]:

@@ -8,7 +8,7 @@ from icalendar import Calendar
 from clauses.engine import analyse
 from clauses.model import Analysis, Force, Party
 from customer.calendar import calendar_file
-from customer.duties import duties_of, key_days
+from customer.duties import duties_of, key_days, terms_of
 from tests.builders import build_document
 
 ENDS = "This Agreement enters into force on 1 March 2026 and ends on 28 February 2027."
@@ -85,6 +85,10 @@ def test_two_contracts_with_different_ends_give_an_addendum_no_day() -> None:
 @pytest.mark.parametrize("texts", [(RENEWS, DELETES), (BAN,), ()])
 def test_without_an_end_no_day_is_made_up(texts: tuple[str, ...]) -> None:
     assert key_days([read(*texts)]) == ()
+
+
+def test_the_term_of_each_document_that_states_both_days() -> None:
+    assert terms_of([read(DELETES), read(ENDS, document_id="d2")]) == (("d2", date(2026, 3, 1), date(2027, 2, 28)),)
 
 
 def test_duties_name_who_what_and_within_and_yours_come_first() -> None:

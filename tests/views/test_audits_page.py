@@ -49,6 +49,6 @@ def test_a_quote_opens_in_the_document_and_the_questions_become_a_letter(draw: D
 
 
 def test_promises_without_a_current_test_are_listed(draw: Draw, ws: Workspace) -> None:
-    add_read(ws, BAN)
+    add_read(ws, BAN, "This Agreement enters into force on 1 March 2026 and ends on 28 February 2027.")
     add_read(ws, *REPORT, name="soc2.txt", kind=DocumentKind.AUDIT_REPORT)
     assert "Proven, not promised: nothing." in words(draw("audits"))
