@@ -190,6 +190,9 @@ class AuditReport:
     kind: AuditKind
     report_type: Fact | None = None
     auditor: Fact | None = None
+    signed_at: Fact | None = None
+    signed_on: Fact | None = None
+    licence: Fact | None = None
     standard: Fact | None = None
     period: Period | None = None
     opinion: Opinion | None = None

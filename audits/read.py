@@ -2,7 +2,7 @@
 
 import re
 
-from audits.auditor import auditor_of
+from audits.auditor import auditor_of, licence_of, signature_of
 from audits.certificate import applicability_of, certificate_of
 from audits.controls import tests_of
 from audits.kinds import CERTIFICATES, REPORTS, TYPES, audit_kind_of
@@ -39,12 +39,17 @@ def read_audit(document: Document) -> AuditReport | None:
     company = company_of(letter, blocks) if kind is not AuditKind.PENTEST else None
     pentest = pentest_of(blocks) if kind is AuditKind.PENTEST else None
     system = pentest.scope if pentest else system_of(letter, blocks, certificate=kind in CERTIFICATES)
+    auditor = pentest.tester if pentest else auditor_of(letter)
+    signed_at, signed_on = signature_of(letter, auditor)
     report_type = _fact(document.blocks, TYPE, {"1": "I", "2": "II", "i": "I", "ii": "II"})
     return AuditReport(
         document=document.id,
         kind=kind,
         report_type=report_type,
-        auditor=pentest.tester if pentest else auditor_of(letter),
+        auditor=auditor,
+        signed_at=signed_at,
+        signed_on=signed_on,
+        licence=licence_of(letter),
         standard=_fact(letter or document.blocks, STANDARD, {}),
         period=pentest.dates if pentest else _period(kind, letter, blocks),
         opinion=opinion[0] if opinion else None,

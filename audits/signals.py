@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from audits.auditor import known_network
 from audits.kinds import REPORTS, TYPES
 from audits.model import AuditKind, AuditReport, Fact, Opinion, Signal, SignalKind, TestResult
 
@@ -133,6 +134,10 @@ def _letter(report: AuditReport) -> Iterator[Signal]:
         yield Signal(id="opinion", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=report.opinion_words)
     if report.auditor is None:
         yield _check("auditor", "No firm that signed the report was found.", "Which firm signed, under which licence?")
+    elif report.licence is None and not known_network(report.auditor.value):
+        seen = f"Nothing in the letter says under which licence {report.auditor.value} signs."
+        ask = "Under which licence does the firm sign, and where can its peer review be looked up?"
+        yield Signal(id="licence", kind=SignalKind.CHECK_THIS, seen=seen, ask=ask, quote=report.auditor.quote)
 
 
 def _assertion(report: AuditReport) -> Iterator[Signal]:

@@ -149,6 +149,8 @@ def _lines(report: AuditReport, until: date | None) -> Iterator[Line]:
         yield Line(label="With bridge letter", value=f"up to {written_date(until)}")
     yield from _facts(
         ("Tester" if report.pentest else "Auditor", report.auditor),
+        ("Signed in", report.signed_at),
+        ("Signed on", report.signed_on),
         ("Standard", report.standard),
         ("Company", report.company),
         ("Scope" if report.pentest or certificate else "System", report.system),

@@ -38,7 +38,12 @@ def reports() -> Iterator[tuple[str, str, tuple[Part, ...]]]:
         (SOURCES / "report.md.j2").read_text(encoding="utf-8")
     )
     for report in tomllib.loads((SOURCES / "reports.toml").read_text(encoding="utf-8"))["report"]:
-        special = {"assertion_end": "", "basis": "", "exceptions": report.pop("exception", [])} | report
+        special = {
+            "assertion_end": "",
+            "profession": "Certified Public Accountants",
+            "basis": "",
+            "exceptions": report.pop("exception", []),
+        } | report
         rows = [_row(control, special) for control in controls if control["id"] not in report.get("leave_out", ())]
         yield report["name"], report["company"], parts_of(template.render(rows=rows, **special), widths=WIDTHS)
     for name, company, source in OTHERS:

@@ -220,8 +220,9 @@ def heat_map(
     return str(cells[0]["row"]) if cells else None
 
 
-def _axis(colours: Paint, *, orient: Literal["top", "left", "bottom"]) -> alt.Axis:
+def _axis(colours: Paint, *, orient: Literal["top", "left", "bottom"], times: str = "") -> alt.Axis:
     return alt.Axis(
+        format=times or alt.Undefined,
         title=None,
         orient=orient,
         labelColor=colours.text,
@@ -289,7 +290,7 @@ def spans_chart(spans: Sequence[Span], *, on: date, alt_text: str) -> None:
     ]
     data = pd.DataFrame(rows)
     y = alt.Y("order:O", axis=None)
-    x = alt.X("first:T", axis=_axis(colours, orient="bottom"))
+    x = alt.X("first:T", axis=_axis(colours, orient="bottom", times="%b %Y"))
     bars = alt.Chart(data).mark_bar(height=12, yOffset=8, color=colours.bar).encode(y=y, x=x, x2="last:T")
     names = alt.Chart(data).mark_text(align="left", baseline="bottom", dy=-4, fontSize=LABEL, color=colours.text)
     line = alt.Chart(pd.DataFrame({"day": [on.isoformat()]})).mark_rule(strokeDash=[4, 3], color=colours.text)

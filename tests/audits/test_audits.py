@@ -176,3 +176,37 @@ def test_a_matrix_without_ids_is_read_by_its_head_and_a_row_ends_with_its_result
     ]
     assert report.tests[1].test == "Inspected a sample of 40 alerts."
     assert [proof.check for proof in cover(report)] == ["usage_limits", "usage_monitoring"]
+
+
+@pytest.mark.parametrize(
+    ("signature", "place"),
+    [
+        (("Harbour & Pine LLP Certified Public Accountants Oslo July 20, 2026",), "Oslo"),
+        (("Harbour & Pine LLP", "Boston, Massachusetts", "July 20, 2026"), "Boston, Massachusetts"),
+        (("/s/ Harbour & Pine LLP", "Leeds, United Kingdom, 20 July 2026"), "Leeds, United Kingdom"),
+        (
+            ("Harbour & Pine LLP Certified Public Accountants 40 Quay St, Suite 6 Tampa, FL 33607 July 20, 2026",),
+            "Tampa, FL",
+        ),
+        (("Harbour & Pine LLP", "July 20, 2026"), None),
+    ],
+)
+def test_where_and_when_the_letter_was_signed(signature: tuple[str, ...], place: str | None) -> None:
+    report = read_audit(build_report(TITLE, SCOPE, OPINION, *signature, ASSERTION))
+    assert report and report.auditor and report.signed_on
+    assert (report.auditor.value, report.signed_on.value) == ("Harbour & Pine LLP", "2026-07-20")
+    assert (report.signed_at and report.signed_at.value) == place
+
+
+@pytest.mark.parametrize(
+    ("firm", "asked"),
+    [
+        ("Harbour & Pine LLP", True),
+        ("Harbour & Pine LLP, Certified Public Accountants", False),
+        ("Ernst & Young LLP", False),
+    ],
+)
+def test_a_firm_that_cannot_be_looked_up_is_something_to_ask_about(firm: str, asked: bool) -> None:
+    report = read_audit(build_report(TITLE, SCOPE, OPINION, firm, "Oslo", "July 20, 2026", ASSERTION))
+    assert report
+    assert ("licence" in {signal.id for signal in judge(report, on=date(2026, 11, 25))}) is asked

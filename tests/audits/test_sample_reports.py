@@ -42,6 +42,7 @@ def shown(report: AuditReport) -> str:
         "kind": report.kind,
         "type": report.report_type and report.report_type.value,
         "auditor": report.auditor and report.auditor.value,
+        "signed": [report.signed_at and report.signed_at.value, report.signed_on and report.signed_on.value],
         "company": report.company and report.company.value,
         "system": report.system and report.system.value,
         "period": period and [period.start and period.start.isoformat(), period.end.isoformat(), period.quote.page],
