@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from audits.controls import cover
-from audits.model import AuditKind, AuditReport, ControlProof, Signal, SignalKind
+from audits.model import AuditKind, AuditReport, ControlProof, ControlTest, Signal, SignalKind, TestResult
 from audits.model import Quote as AuditQuote
 from audits.read import read_audit
 from audits.signals import covered_until, judge
 from documents.model import Document, DocumentKind
 from reports.audits import RESULTS, Line, audit_kind, audit_lines
 from reports.model import AuditFact, AuditPage, Quote, TestedControl, ToCheck
-from reports.words import page_list
+from reports.words import counted, page_list
 from scoring.model import Assessment, Source
 
 KINDS = (DocumentKind.AUDIT_REPORT, DocumentKind.CERTIFICATE)
-LONGEST = 600  # characters of a quote; a basis paragraph may take a page
+LONGEST, SHORT = 360, 120  # characters of a quote; a basis paragraph may take a page
 MOST_FACTS = 24
 
 
@@ -55,15 +55,7 @@ def _page(source: Source, view: _View) -> AuditPage:
         heading=f"{audit_kind(view.report)}: {source.name}",
         counts=_counts(source),
         facts=tuple(_fact(line, source) for line in audit_lines(view)[:MOST_FACTS]),
-        tested=tuple(
-            TestedControl(
-                protection=proof.protection,
-                control=proof.test.control,
-                test=proof.test.test,
-                result=f"{RESULTS[proof.test.result]}, {page_list([proof.test.quote.page])}",
-            )
-            for proof in view.proofs
-        ),
+        tested=_tested(view.proofs),
         to_check=tuple(
             ToCheck(seen=each.seen, ask=each.ask) for each in view.signals if each.kind is SignalKind.CHECK_THIS
         ),
@@ -79,8 +71,34 @@ def _counts(source: Source) -> str:
     return f"Counts as stated, not as proof: {source.assurance.because}."
 
 
+def _tested(proofs: Sequence[ControlProof]) -> tuple[TestedControl, ...]:
+    """Return a row a protection: its tests by the ids of their controls, and the results counted."""
+    names = dict.fromkeys(proof.protection for proof in proofs)
+    return tuple(_row(name, [proof.test for proof in proofs if proof.protection == name]) for name in names)
+
+
+def _row(name: str, tests: Sequence[ControlTest]) -> TestedControl:
+    found = [test.result for test in tests]
+    several = len(set(found)) > 1
+    results = [f"{found.count(each)} {RESULTS[each].lower()}" for each in TestResult if each in found]
+    words = ", ".join(results) if several else RESULTS[found[0]].lower()
+    pages = page_list(sorted({test.quote.page for test in tests}))
+    ids = ", ".join(dict.fromkeys(test.control_id for test in tests))
+    return TestedControl(protection=name, tests=f"{counted(len(tests), 'test')}: {ids}", result=f"{words}; {pages}")
+
+
 def _fact(line: Line, source: Source) -> AuditFact:
-    return AuditFact(label=line.label, value=line.value, quotes=(_quote(line.quote, source),) if line.quote else ())
+    """Return a fact; its words are quoted where the value is a word of ours and not theirs."""
+    if line.quote is None:
+        return AuditFact(label=line.label, value=line.value, place="", quotes=())
+    value, words = _letters(line.value), _letters(line.quote.text)
+    said = words in value or (value in words and len(line.quote.text) < SHORT)
+    quotes = () if said else (_quote(line.quote, source),)
+    return AuditFact(label=line.label, value=line.value, place=page_list([line.quote.page]), quotes=quotes)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _quote(quote: AuditQuote, source: Source) -> Quote:

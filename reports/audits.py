@@ -197,8 +197,9 @@ def _tested(test: PenTest | None) -> Iterator[Line]:
     if test is None:
         return
     yield from _facts(("Method", test.method))
-    for each in test.severities:
-        yield Line(label=f"Findings, {each.name}", value=str(each.count), quote=each.quote)
+    if test.severities:
+        numbers = ", ".join(f"{each.count} {each.name}" for each in test.severities)
+        yield Line(label="Findings", value=numbers, quote=test.severities[0].quote)
     if test.retest:
         yield Line(label="Retest", value=test.retest.value, quote=test.retest.quote)
     for finding in test.findings:

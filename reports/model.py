@@ -202,20 +202,20 @@ class VerifiedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditFact:
-    """One fact of an audit report; `quotes` holds the words it was read from, if there are any."""
+    """One fact of an audit report and where it stands; `quotes` holds its words where the value does not say them."""
 
     label: str
     value: str
+    place: str
     quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestedControl:
-    """One protection that the auditor tested: what was tested, how, and the result in words."""
+    """One protection that the auditor tested: by how many tests of which controls, and the result in words."""
 
     protection: str
-    control: str
-    test: str
+    tests: str
     result: str
 
 

@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
 
 from audits.read import read_audit
 from documents.model import Document, DocumentKind
@@ -53,10 +57,26 @@ def test_an_audit_report_has_a_page_with_facts_quotes_tests_and_what_you_have_to
     facts = {fact.label: fact for fact in audit.facts}
     assert facts["Opinion"].value == "Qualified"
     assert facts["Opinion"].quotes[0].words.startswith("In our opinion, except for the matter")
-    assert facts["Opinion"].quotes[0].place.startswith("page")
-    assert any("Anomaly" in row.protection and row.result.startswith("Exception") for row in audit.tested)
+    assert facts["Opinion"].place.startswith("page") and facts["Opinion"].quotes[0].place == facts["Opinion"].place
+    assert facts["Auditor"].quotes == () and facts["Auditor"].place.startswith("page")
+    assert any(
+        "Anomaly" in row.protection and "xception" in row.result and "no exception" not in row.result
+        for row in audit.tested
+    )
     assert len(audit.yours) == 5 and all(not text.startswith("•") for text in audit.yours)
     assert any("qualified" in line.seen for line in audit.to_check)
+
+
+@pytest.mark.parametrize(
+    "name", ["harbourline-soc2-clean", "saltmarsh-soc2-qualified", "harbourline-pentest", "harbourline-aiuc1"]
+)
+def test_a_report_takes_one_page_of_the_pdf(name: str) -> None:
+    page = page_of(name)
+    audit = page.audits[0]
+    sheets = [sheet.extract_text().replace("\u200b", "") for sheet in PdfReader(BytesIO(scorecard_pdf(page))).pages]
+    (own,) = [sheet for sheet in sheets if audit.heading in sheet]
+    last = audit.yours[-1] if audit.yours else audit.tested[-1].protection if audit.tested else audit.facts[-1].value
+    assert last[:40] in own.replace("\n", " ")
 
 
 def test_a_report_that_is_no_proof_says_why() -> None:
