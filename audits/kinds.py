@@ -12,9 +12,12 @@ KINDS = tuple(
     for kind, pattern in (
         (AuditKind.BRIDGE_LETTER, r"\b(?:bridge|gap) letter\b"),
         (AuditKind.SOA, r"\bstatement of applicability\b"),
-        (AuditKind.PENTEST, r"\bpen(?:etration)?[ -]?test|\bsecurity assessment\b"),
         (AuditKind.WEBTRUST, r"\bwebtrust\b"),
-        (AuditKind.AI_SPECIFIC, r"\bAIUC-?1\b"),
+        (
+            AuditKind.AI_SPECIFIC,
+            r"\bAIUC-?1\b|\bHITRUST AI\b|\bAI red[- ]team\w*|\bAI (?:security|assurance|risk) (?:assessment|report)",
+        ),
+        (AuditKind.PENTEST, r"\bpen(?:etration)?[ -]?test|\bsecurity assessment\b"),
         (AuditKind.SOC3, r"\bSOC[ -]?3\b"),
         (AuditKind.SOC1, r"\bSOC[ -]?1\b|\bSSAE (?:No\. )?(?:16|18)\b.{0,200}financial reporting|\bISAE 3402\b"),
         (AuditKind.SOC2, r"\bSOC[ -]?2\b|\btrust services (?:criteria|principles)\b"),

@@ -165,7 +165,7 @@ class DutyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofRow:
-    """One protection with its three kinds of proof: where each stands, or "–"."""
+    """One protection with its three kinds of proof: the words and where they stand, or "–"."""
 
     name: str
     promised: str
@@ -271,6 +271,7 @@ class ScorecardPage:
     undecided: tuple[UndecidedLine, ...]
     duties: tuple[DutyLine, ...]
     proofs: tuple[ProofRow, ...]
+    proof_gaps: tuple[str, ...]
     audits: tuple[AuditPage, ...]
     wordings: tuple[AskRow, ...]
     verified: tuple[VerifiedLine, ...]

@@ -9,6 +9,8 @@ from reports.model import Quote
 from reports.words import EXCEPTIONS, FORCES, NOTHING, PARTIES, counted, language_name, listed, page_list
 from scoring.model import Source
 
+BEGINNING = 110  # characters of a quote in a table
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -117,3 +119,12 @@ def places(shelf: Shelf, evidence: Sequence[Evidence]) -> str:
     """Return where several quotes stand, document by document, or "–" when there is none."""
     documents = dict.fromkeys(item.document_id for item in evidence)
     return "; ".join(shelf.where(document_id, evidence) for document_id in documents) or NOTHING
+
+
+def quoted_places(shelf: Shelf, evidence: Sequence[Evidence]) -> str:
+    """Return the beginning of the first quote and where all of them stand, "–" when there is none."""
+    if not evidence:
+        return NOTHING
+    words = evidence[0].quote
+    short = words if len(words) <= BEGINNING else f"{words[:BEGINNING].rsplit(' ', 1)[0]} …"
+    return f"“{short}” {places(shelf, evidence)}"

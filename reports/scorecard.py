@@ -11,6 +11,7 @@ from reports.asks import ask_rows
 from reports.audit_pages import audit_pages
 from reports.criteria import criterion_row, second_look, sentence
 from reports.model import (
+    AuditPage,
     DocumentRow,
     DutyLine,
     FamilySection,
@@ -23,9 +24,10 @@ from reports.model import (
     VersionLine,
 )
 from reports.printable import printable
-from reports.quotes import Shelf, places
-from reports.words import FAMILIES, KINDS, NOTICE, number, percent, written_date
-from scoring.model import Assessment, FamilyResult, Source, Verdict
+from reports.quotes import Shelf, quoted_places
+from reports.words import FAMILIES, KINDS, NOTHING, NOTICE, number, percent, written_date
+from scoring.controls import tested
+from scoring.model import Assessment, ControlProof, FamilyResult, Source, Verdict
 
 
 def build_scorecard(
@@ -40,6 +42,7 @@ def build_scorecard(
     `documents` maps SHA-256 to the read document, for clauses and recognised pages; a document that is not kept any
     more is named by its source and its quotes keep their page. `checks` gives each question and what to ask for.
     """
+    audits = audit_pages(assessment, documents)
     shelf = Shelf(sources={source.document_id: source for source in assessment.sources}, documents=documents)
     gaps = gap_lines(assessment, checks)
     page = ScorecardPage(
@@ -58,8 +61,9 @@ def build_scorecard(
         gaps=gaps,
         undecided=_undecided(assessment, shelf),
         duties=_duties(assessment, shelf),
-        proofs=_proofs(assessment, shelf),
-        audits=audit_pages(assessment, documents),
+        proofs=_proofs(assessment, shelf, audits),
+        proof_gaps=_proof_gaps(assessment),
+        audits=audits,
         wordings=ask_rows(wanted, assessment.vendor, documents.values()),
         verified=_verified(assessment),
         reviews=_reviews(assessment),
@@ -140,15 +144,35 @@ def _forbids_you(evidence: Evidence) -> bool:
     return evidence.force is Force.MUST_NOT and evidence.bound in (Party.CUSTOMER, Party.BOTH)
 
 
-def _proofs(assessment: Assessment, shelf: Shelf) -> tuple[ProofRow, ...]:
+def _proofs(assessment: Assessment, shelf: Shelf, audits: Sequence[AuditPage]) -> tuple[ProofRow, ...]:
+    """Return each protection with its proofs; what an auditor tested stands beside what a report says."""
     return tuple(
         ProofRow(
             name=control.title,
-            promised=places(shelf, control.promised),
-            audited=places(shelf, control.audited),
-            stated=places(shelf, control.stated),
+            promised=quoted_places(shelf, control.promised),
+            audited=_audited(control, shelf, audits),
+            stated=quoted_places(shelf, control.stated),
         )
         for control in assessment.controls
+    )
+
+
+def _audited(control: ControlProof, shelf: Shelf, audits: Sequence[AuditPage]) -> str:
+    tests = [
+        f"{row.tests}: {row.result}" for audit in audits for row in audit.tested if row.protection == control.title
+    ]
+    said = [quoted_places(shelf, control.audited)] if control.audited else []
+    return "; ".join([*tests, *said]) or NOTHING
+
+
+def _proof_gaps(assessment: Assessment) -> tuple[str, ...]:
+    """Return what is promised and not proven, and what is proven and not promised, each as a sentence."""
+    proven = {c.control for c in assessment.controls if c.audited or tested(assessment.sources, c.check_id)}
+    unproven = [c.title for c in assessment.controls if c.promised and c.control not in proven]
+    unpromised = [c.title for c in assessment.controls if not c.promised and c.control in proven]
+    return (
+        f"Promised, not proven: {', '.join(unproven) or 'nothing'}.",
+        f"Proven, not promised: {', '.join(unpromised) or 'nothing'}.",
     )
 
 

@@ -123,3 +123,21 @@ def test_a_report_that_mentions_other_tests_later_keeps_its_own_kind() -> None:
     document = replace(build_document(*LETTER[:1], words, kind=DocumentKind.AUDIT_REPORT), title="Report")
     read = read_audit(document)
     assert read and read.kind is AuditKind.SOC2
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("AIUC-1 Certification Report", AuditKind.AI_SPECIFIC),
+        ("AI Red Teaming Report for the Northwind API", AuditKind.AI_SPECIFIC),
+        ("AI Security Assessment of the Northwind assistant", AuditKind.AI_SPECIFIC),
+        ("Gateway Security Assessment", AuditKind.PENTEST),
+        ("Statement of Applicability ISO/IEC 27001", AuditKind.SOA),
+        ("Bridge Letter for the SOC 2 report", AuditKind.BRIDGE_LETTER),
+        ("SOC 3 Report", AuditKind.SOC3),
+    ],
+)
+def test_the_title_tells_the_kind(title: str, kind: AuditKind) -> None:
+    document = replace(build_document("Words of the report.", kind=DocumentKind.AUDIT_REPORT), title=title)
+    read = read_audit(document)
+    assert read and read.kind is kind

@@ -79,6 +79,13 @@ def test_a_report_takes_one_page_of_the_pdf(name: str) -> None:
     assert last[:40] in own.replace("\n", " ")
 
 
+def test_what_the_auditor_tested_stands_beside_the_promise() -> None:
+    page = page_of("harbourline-soc2-clean")
+    row = next(row for row in page.proofs if row.name == "Rate limiting")
+    assert row.audited.startswith("1\N{NO-BREAK SPACE}test: API-01: no exception; page")
+    assert page.proof_gaps[1].startswith("Proven, not promised: Rate limiting")
+
+
 def test_a_report_that_is_no_proof_says_why() -> None:
     (audit,) = page_of("ironvale-soc2-adverse").audits
     assert audit.counts == "Counts as stated, not as proof: the auditor's opinion is: adverse."

@@ -175,15 +175,34 @@ def test_reviews_say_what_they_could_change():
 
 def test_proofs_stand_side_by_side():
     rates, watermark = page(builders.typical()).proofs
-    assert rates.promised == "Northwind Master Terms.pdf, page\xa04"
-    assert rates.audited == "Assurance Report 2026.pdf, page\xa05"
+    assert rates.promised.startswith("“") and rates.promised.endswith("” Northwind Master Terms.pdf, page\xa04")
+    assert rates.audited.startswith("“") and rates.audited.endswith("” Assurance Report 2026.pdf, page\xa05")
     assert (watermark.promised, watermark.audited, watermark.stated) == ("–", "–", "–")
 
 
 def test_places_of_one_document_are_gathered():
     control = replace(builders.typical().controls[0], promised=tuple(builders.evidence(n) for n in (2, 3, 8)))
     (rates,) = page(replace(builders.typical(), controls=(control,))).proofs
-    assert rates.promised == "Northwind Master Terms.pdf, pages\xa04–5 and 10"
+    assert rates.promised.endswith("” Northwind Master Terms.pdf, pages\xa04–5 and 10")
+
+
+@pytest.mark.parametrize(
+    ("promised", "audited", "sentences"),
+    [
+        (True, False, ("Promised, not proven: Rate limiting.", "Proven, not promised: nothing.")),
+        (False, True, ("Promised, not proven: nothing.", "Proven, not promised: Rate limiting.")),
+        (True, True, ("Promised, not proven: nothing.", "Proven, not promised: nothing.")),
+    ],
+)
+def test_what_only_one_side_says_is_listed(promised, audited, sentences):
+    words = (builders.evidence(2),)
+    control = replace(
+        builders.typical().controls[0],
+        title="Rate limiting",
+        promised=words if promised else (),
+        audited=words if audited else (),
+    )
+    assert page(replace(builders.typical(), controls=(control,))).proof_gaps == sentences
 
 
 def test_documents_show_hash_pages_and_what_could_not_be_read():
