@@ -25,7 +25,8 @@ certificate = \bcertificate of (?:registration|conformity|compliance|approval)|^
     | statement of applicability|\baiuc-?1\b
 audit_report = \bsoc[ -]?[123]\b|webtrust|assurance report|audit report|auditor.s report|penetration test
     | pen[ -]?test|independent (?:accountant|auditor|practitioner)|attestation report|type (?:1|2|ii?) report
-    | security assessment|\bai (?:assurance|risk) (?:assessment|report)|red[- ]team(?:ing)? report|letter of attestation|attestation letter|\b(?:bridge|gap) letter\b
+    | security assessment|\bai (?:assurance|risk) (?:assessment|report)|red[- ]team(?:ing)? report
+    | letter of attestation|attestation letter|\b(?:bridge|gap) letter\b
 dpa = data[ _-]?process(?:ing|or)[ _-]?(?:agreement|addendum|terms)|\bdpa\b|data protection (?:agreement|addendum)
     | standard contractual clauses
 order_form = \border[ _-]?form\b|\bprice quot(?:e|ation)\b|statement of work|\bsow\b|\bpurchase order\b
