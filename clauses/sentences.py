@@ -45,6 +45,8 @@ ABBREVIATIONS = frozenset(
     ]
 )
 END = re.compile(r"(?<=[.?!])[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9•])")
+# What stands before the words of a list item in a PDF or scan; a quote begins with the words.
+BULLET = re.compile(r"^\s*[•◦▪●○■□–—*·➢\uf0b7\uf0a7-]\s+(?=\S)")
 LAST_WORD = re.compile(r"([\w.]+)\.[”\"’')\]]*$")
 
 
@@ -69,8 +71,9 @@ class Sentence:
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """Return where the sentences of a text start and end, without the spaces between them."""
-    found, start = [], 0
+    """Return where the sentences of a text start and end, without a bullet at its start and the spaces between them."""
+    bullet = BULLET.match(text)
+    found, start = [], bullet.end() if bullet else 0
     for gap in END.finditer(text):
         if _really_ends(text[start : gap.start() + len(gap[0].rstrip())]):
             end = gap.start() + len(gap[0].rstrip())

@@ -9,7 +9,7 @@ VENDOR = Party.VENDOR
 USE = (
     "monitor|record|records|grants|granted|derive|create|share|disclose|use|uses|using|used|process|"
     "processed|processes|processing|analyze|analyse|collect|collects|license|licence|right|access|store|"
-    "grant"
+    "grant|shared"
 )
 DATA = (
     "activity|interactions|queries|feedback|property|voice|your|data|content|information|input|inputs|"
@@ -43,7 +43,7 @@ NOT_HERE = (
 
 CHECK = ClauseCheck(
     id="customer_data_training_right",
-    version=1,
+    version=2,
     family=Family.YOUR_DATA,
     title="The vendor may train on your data",
     question="May the vendor use your data to train or improve its models or services?",
@@ -119,6 +119,79 @@ CHECK = ClauseCheck(
             not_by=CUSTOMER,
             without=(*NOT_HERE, "deploy", "training data|dataset", "output"),
             opens=True,
+            confidence=0.65,
+        ),
+        Pattern(
+            id="our_models",
+            phrase=f"we ..12 {USE} ..60 {TRAIN}|improve|improving ..2 our|its ..4 <ai_thing>",
+            polarity=FREE,
+            without=NOT_HERE,
+            confidence=0.7,
+        ),
+        Pattern(
+            id="de_identified",
+            phrase=(
+                "identifying|identify|anonymiz*|anonymis*|aggregat* ..24 train|training|improve|improving ..5 "
+                "<ai_thing>|products|services"
+            ),
+            polarity=FREE,
+            without=NOT_HERE,
+            confidence=0.7,
+        ),
+        Pattern(
+            id="unless_you_opt_out",
+            phrase="train|training|improve|improving ..8 <ai_thing> ..16 unless ..8 opt",
+            polarity=FREE,
+            confidence=0.75,
+        ),
+        Pattern(
+            id="legal_basis",
+            phrase="basis|interests ..8 train|training ..6 <ai_thing>|ai",
+            polarity=FREE,
+            confidence=0.7,
+        ),
+        Pattern(
+            id="connected_with_training",
+            phrase="connection with ..4 training of ..4 <ai_thing>",
+            polarity=FREE,
+            not_by=CUSTOMER,
+            without=NOT_HERE,
+            confidence=0.65,
+        ),
+        Pattern(
+            id="also_to_improve_models",
+            phrase="develop|improve ..30 improve|train ..4 <ai_thing>",
+            polarity=FREE,
+            not_by=CUSTOMER,
+            without=(*NOT_HERE, "deploy", "training data|dataset", "output"),
+            opens=True,
+            confidence=0.65,
+        ),
+        Pattern(
+            id="you_allow",
+            phrase=f"you allow|authorize|authorise|permit ..3 to use ..6 {DATA} ..8 {IMPROVE}|{TRAIN}",
+            polarity=FREE,
+            without=NOT_HERE,
+            confidence=0.7,
+        ),
+        Pattern(
+            id="before_using",
+            phrase=f"before using ..3 {DATA} ..6 to train ..4 <ai_thing>|artificial",
+            polarity=FREE,
+            confidence=0.7,
+        ),
+        Pattern(
+            id="help_us_train",
+            phrase="help|helps us train|improve ..6 our ..4 <ai_thing>|chatbot*|assistant*",
+            polarity=FREE,
+            without=NOT_HERE,
+            confidence=0.7,
+        ),
+        Pattern(
+            id="improve_the_algorithms",
+            phrase="to improve the|our algorithms|algorithm",
+            polarity=FREE,
+            not_by=CUSTOMER,
             confidence=0.65,
         ),
         Pattern(
