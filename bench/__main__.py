@@ -13,11 +13,12 @@ from bench.odd import odd_outcomes
 from bench.replay import measure_replay
 from bench.speed import measure_speed
 from bench.terms import TermsScore, score_terms
+from bench.twins import score_twins
 from bench.usage import measure_usage
 from clauses.registry import CHECKS, RULES_VERSION
 from workflow.version import TOOL_VERSION
 
-PARTS = ("accuracy", "audits", "marks", "usage", "speed", "replay")
+PARTS = ("accuracy", "audits", "twins", "marks", "usage", "speed", "replay")
 
 
 def main() -> None:
@@ -36,6 +37,8 @@ def main() -> None:
         _accuracy(args.data, measured)
     if args.only in (None, "audits"):
         report.write_audits(measure_audits(args.data / "audits"), measured=measured)
+    if args.only in (None, "twins"):
+        report.write_twins(score_twins(args.data), measured=measured)
     if args.only in (None, "marks"):
         report.write_marks(
             measure_marks(args.data / "cuad"),

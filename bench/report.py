@@ -14,6 +14,7 @@ from bench.odd import OddOutcome
 from bench.replay import ReplayFigures
 from bench.speed import Speed
 from bench.terms import TermsScore
+from bench.twins import Twins
 from bench.usage import UsageFigures
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -134,6 +135,32 @@ def write_performance(speed: Speed, app: AppFigures, compare: CompareFigures, *,
         "the full size, with its memory: [accuracy-usage.md](accuracy-usage.md#by-size-reported-shape).\n"
     )
     (DOCS / "performance.md").write_text(NOTE + text, encoding="utf-8")
+
+
+def write_twins(twins: Twins, *, measured: str) -> None:
+    """Write how the same terms score as Word, PDF and scans beside their Markdown."""
+    rows = [
+        ("Markdown", twins.markdown, None),
+        ("Word", twins.word, twins.markdown),
+        ("PDF", twins.pdf, twins.markdown),
+        ("Markdown of the scanned ones", twins.few, None),
+        ("150-dpi scans", twins.scans, twins.few),
+    ]
+    lines = "".join(_twin_row(name, score, beside) for name, score, beside in rows)
+    text = (
+        f"# Accuracy by file format\n\n{measured}\n\nThe labelled terms are written again as Word and PDF with the "
+        "writers of the samples, a few of them as crooked, soft pictures of their pages, and scored with the same labels.\n\n"
+        "| form | documents | micro-F1 | difference | quotes that are not in the document |\n|---|---:|---:|---:|---:|\n"
+        f"{lines}\nA quote of a scan holds what was recognised; a misread letter makes it another text than the "
+        "Markdown's, and counts as not in the document here.\n"
+    )
+    (DOCS / "accuracy-twins.md").write_text(NOTE + text, encoding="utf-8")
+
+
+def _twin_row(name: str, score: TermsScore, beside: TermsScore | None) -> str:
+    own = micro(score.rows).f1
+    less = f"{own - micro(beside.rows).f1:+.3f}" if beside else ""
+    return f"| {name} | {score.documents} | {own:.3f} | {less} | {score.fabricated} |\n"
 
 
 def write_audits(audits: AuditFigures, *, measured: str) -> None:

@@ -1,4 +1,4 @@
-"""Makes the labelled Markdown terms again as Word, PDF and scans in a temporary folder, and scores them the same way."""
+"""Makes the labelled Markdown terms again as Word, PDF and scans in a temporary folder, and scores them alike."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -16,7 +16,7 @@ NOT_OWNED = (
 
 CHECK = ClauseCheck(
     id="output_ownership",
-    version=3,
+    version=4,
     family=Family.YOUR_DATA,
     title="Ownership of output",
     question="Who owns what you put in and what comes out?",
@@ -34,11 +34,14 @@ CHECK = ClauseCheck(
             id="grant_beside_ownership",
             phrase=(
                 "however|notwithstanding|while|purpose ..60 grant|grants|granting|give|giving ..40 "
-                "license|licence|right|rights"
+                "license|licence|right|rights|permission"
             ),
             bound=Party.CUSTOMER,
             confidence=0.88,
-            needs=("you|customer|user|member", "content|data|input|inputs|output|outputs|materials|submissions"),
+            needs=(
+                "you|customer|user|member",
+                "content|data|input|inputs|output|outputs|material|materials|submissions|prompts",
+            ),
             without=("feedback", "grants|grant|granted ..2 to? you|customer"),
         ),
         Pattern(
@@ -109,6 +112,30 @@ CHECK = ClauseCheck(
             ),
             bound=Party.BOTH,
             confidence=0.95,
+        ),
+        Pattern(
+            id="you_do_not_own",
+            phrase="you|customer|user do|does|shall|will not own ..16 account|content|data|output|outputs|materials",
+            bound=Party.VENDOR,
+            confidence=0.95,
+        ),
+        Pattern(
+            id="both_own_listed",
+            phrase="you|customer|user own|owns ..30 b ) ..4 own|owns",
+            bound=Party.BOTH,
+            confidence=0.95,
+        ),
+        Pattern(
+            id="both_reserve",
+            phrase="we|provider|company reserve|reserves|retain|retains ..80 you|customer reserve|reserves|retain|retains",
+            bound=Party.BOTH,
+            confidence=0.95,
+        ),
+        Pattern(
+            id="under_the_same_terms",
+            phrase="you ..3 license ..4 content|material|materials ..3 under ..3 terms",
+            bound=Party.CUSTOMER,
+            confidence=0.9,
         ),
         Pattern(
             id="remains_yours", phrase="remain|remains|are|is|stay|stays yours", bound=Party.CUSTOMER, confidence=0.88
@@ -189,7 +216,13 @@ CHECK = ClauseCheck(
             ),
             bound=Party.VENDOR,
             confidence=0.85,
-            without=("retain", "feedback", "grants|grant|granted ..2 to? you|customer", "licenses you grant"),
+            without=(
+                "retain",
+                "feedback",
+                "grants|grant|granted ..2 to? you|customer",
+                "licenses you grant",
+                "license grant ..2 other",
+            ),
         ),
         Pattern(
             id="give_licence",
