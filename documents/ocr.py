@@ -1,6 +1,7 @@
 """Text recognition for pages that are pictures: grey pixels in, lines of words with their places out."""
 
 import logging
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,9 @@ from rapidocr.utils.output import RapidOCROutput
 DPI = 150
 # Recognition of a line below this confidence is more often noise than words.
 LEAST_CONFIDENCE = 0.5
+APOSTROPHE = re.compile(r"(?<=\w)'")
+OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))\"")
+CLOSING = re.compile(r"\"")
 logging.getLogger("RapidOCR").setLevel(logging.ERROR)
 
 
@@ -43,8 +47,13 @@ def recognise(pixels: bytes, width: int, height: int) -> tuple[SeenLine, ...]:
         left, top = (float(each) for each in np.min(box, axis=0))
         right, bottom = (float(each) for each in np.max(box, axis=0))
         if text.strip():
-            found.append(SeenLine(text=text, left=left, top=top, right=right, bottom=bottom))
+            found.append(SeenLine(text=as_printed(text), left=left, top=top, right=right, bottom=bottom))
     return tuple(found)
+
+
+def as_printed(text: str) -> str:
+    """Return a line with the signs that printed pages use: the recogniser knows only straight quotation marks."""
+    return CLOSING.sub("”", OPENING.sub("“", APOSTROPHE.sub("’", text)))
 
 
 def ink(pixels: bytes) -> float:

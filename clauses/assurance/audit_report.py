@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="audit_report",
-    version=1,
+    version=2,
     family=Family.ASSURANCE,
     title="Audit reports and certificates",
     question="Does the vendor hold or provide independent reports of its security?",
@@ -20,7 +20,12 @@ CHECK = ClauseCheck(
     ),
     patterns=(
         Pattern(id="soc", phrase="soc 1|2|3|ii|type", confidence=0.95),
-        Pattern(id="soc2", phrase="soc2|ssae|soc1|soc3|pci|fedramp|hitrust|aicpa", confidence=0.85),
+        Pattern(
+            id="soc2",
+            phrase="soc2|ssae|soc1|soc3|pci|fedramp|hitrust|aicpa",
+            confidence=0.85,
+            without=("payment|financial|cardholder|transaction* ..4 card|data|cards", "you must", "defined by"),
+        ),
         Pattern(id="iso", phrase="iso ..2 27001|27017|27018|27701|42001|9001|iec", confidence=0.95),
         Pattern(
             id="report",
@@ -38,7 +43,16 @@ CHECK = ClauseCheck(
             ),
             confidence=0.75,
         ),
-        Pattern(id="pentest", phrase="penetration ..3 test|tests|testing|tester", confidence=0.8),
+        Pattern(
+            id="pentest",
+            phrase="penetration ..3 test|tests|testing|tester",
+            confidence=0.8,
+            without=(
+                "not ..8 penetration",
+                "attempt|circumvent*|compromise|interfer*",
+                "without ..8 consent|permission",
+            ),
+        ),
     ),
     look_alikes=(Pattern(id="tax", phrase="financial|royalty|tax ..3 audit"),),
     reads=(

@@ -17,7 +17,7 @@ NO_PROMISE = (
 
 CHECK = ClauseCheck(
     id="security_measures",
-    version=2,
+    version=3,
     family=Family.ASSURANCE,
     title="Security measures",
     question="Does the vendor commit to technical and organisational security?",
@@ -61,6 +61,7 @@ CHECK = ClauseCheck(
             without=(
                 *NO_PROMISE,
                 "you must|decrypt",
+                "browser",
             ),
             not_by=Party.CUSTOMER,
             polarity=Polarity.NOT_BAN,
@@ -111,6 +112,8 @@ CHECK = ClauseCheck(
                 "introduce|transmit|upload|distribute|contain|create|probe|attempt|virus|viruses|malicious",
                 "not ..4 liable|warrant*|guarantee*|responsible",
                 "report ..6 bug|vulnerabilities",
+                "malware",
+                "disclosure guidelines|policy",
             ),
         ),
         Pattern(

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="third_party_flow_down",
-    version=2,
+    version=3,
     family=Family.ASSURANCE,
     title="Duties of third parties",
     question=("Are sub-processors, affiliates and model providers bound by the same duties, and who answers for them?"),
@@ -84,6 +84,20 @@ CHECK = ClauseCheck(
             ),
             confidence=0.8,
             without=("website*|payment|processor|bank|carrier|wireless|mobile|app|beneficiar*", "indemnif*"),
+        ),
+        Pattern(
+            id="model_terms",
+            phrase=(
+                "violation|violate|compliance|comply|accordance|subject|consistent ..6 model|models|provider|licensors ..4 "
+                "terms|conditions|policies|guidelines|license|licenses|charter"
+            ),
+            confidence=0.75,
+            without=("these ..2 terms", "our terms", "indemnif*", "payment|internet|mobile|wireless|telecom*"),
+        ),
+        Pattern(
+            id="performed_by_others",
+            phrase="responsible ..8 performance ..6 third|such parties|party|subcontractors",
+            confidence=0.8,
         ),
         Pattern(
             id="processor_list",

@@ -9,6 +9,7 @@ import pytest
 from documents.limits import Limits
 from documents.model import Document, ProblemCode, UnreadableDocument
 from documents.normalise import letters
+from documents.ocr import as_printed
 from documents.pdf import page_image, quote_boxes
 from documents.pdf.engine import opened, page_text
 from documents.pdf.layout import Piece, disordered, in_reading_order
@@ -177,3 +178,15 @@ def test_shuffled_lines_are_noticed_and_sorted() -> None:
     assert not disordered(ordered)
     assert disordered(shuffled)
     assert [piece.text for piece in in_reading_order(shuffled)] == [piece.text for piece in ordered]
+
+
+@pytest.mark.parametrize(
+    ("seen", "printed"),
+    [
+        ("Customer's data and the parties' duties", "Customer’s data and the parties’ duties"),
+        ('the "Service" and ("Terms")', "the “Service” and (“Terms”)"),
+        ("a 5 % cap", "a 5 % cap"),
+    ],
+)
+def test_recognised_lines_have_the_quotation_marks_of_printed_pages(seen: str, printed: str) -> None:
+    assert as_printed(seen) == printed
