@@ -149,8 +149,10 @@ def write_twins(twins: Twins, *, measured: str) -> None:
     lines = "".join(_twin_row(name, score, beside) for name, score, beside in rows)
     text = (
         f"# Accuracy by file format\n\n{measured}\n\nThe labelled terms are written again as Word and PDF with the "
-        "writers of the samples, a few of them as crooked, soft pictures of their pages, and scored with the same labels.\n\n"
-        "| form | documents | micro-F1 | difference | quotes that are not in the document |\n|---|---:|---:|---:|---:|\n"
+        "writers of the samples, a few of them as crooked, soft pictures of their pages, and scored with the same "
+        "labels.\n\n"
+        "| form | documents | micro-F1 | difference | quotes that are not in the document |\n"
+        "|---|---:|---:|---:|---:|\n"
         f"{lines}\nA quote of a scan holds what was recognised; a misread letter makes it another text than the "
         "Markdown's, and counts as not in the document here.\n"
     )

@@ -88,8 +88,8 @@ CHECK = ClauseCheck(
         Pattern(
             id="model_terms",
             phrase=(
-                "violation|violate|compliance|comply|accordance|subject|consistent ..6 model|models|provider|licensors ..4 "
-                "terms|conditions|policies|guidelines|license|licenses|charter"
+                "violation|violate|compliance|comply|accordance|subject|consistent ..6 "
+                "model|models|provider|licensors ..4 terms|conditions|policies|guidelines|license|licenses|charter"
             ),
             confidence=0.75,
             without=("these ..2 terms", "our terms", "indemnif*", "payment|internet|mobile|wireless|telecom*"),

@@ -127,7 +127,9 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="both_reserve",
-            phrase="we|provider|company reserve|reserves|retain|retains ..80 you|customer reserve|reserves|retain|retains",
+            phrase=(
+                "we|provider|company reserve|reserves|retain|retains ..80 you|customer reserve|reserves|retain|retains"
+            ),
             bound=Party.BOTH,
             confidence=0.95,
         ),
