@@ -131,10 +131,18 @@ def write_performance(speed: Speed, app: AppFigures, compare: CompareFigures, *,
         f"| app: first page in a new browser | {app.page_seconds:.1f} s |\n"
         f"| app: memory of the server after the first page | {app.first_megabytes:.0f} MB |\n"
         f"| app: memory of a further session | {app.session_megabytes:.1f} MB |\n{views}\n"
-        "The campaign replay: [performance-replay.md](performance-replay.md). The log check from one million rows to "
-        "the full size, with its memory: [accuracy-usage.md](accuracy-usage.md#by-size-reported-shape).\n"
+        "The campaign replay: [performance-replay.md](performance-replay.md).\n\n"
+        f"## The check of query logs\n\n{_log_check()}"
     )
     (DOCS / "performance.md").write_text(NOTE + text, encoding="utf-8")
+
+
+def _log_check() -> str:
+    """Return how the check of logs grows with their size: the section that was last measured with ONLY=usage."""
+    page = DOCS / "accuracy-usage.md"
+    text = page.read_text(encoding="utf-8") if page.exists() else ""
+    _, found, rest = text.partition("## By size, reported shape\n\n")
+    return rest.partition("\n## ")[0] if found else "Not measured yet.\n"
 
 
 def write_twins(twins: Twins, *, measured: str) -> None:
