@@ -20,6 +20,7 @@ def test_the_sample_log_is_checked_and_set_beside_the_contract(draw: Draw, ws: W
     assert "2\N{NO-BREAK SPACE}patterns that vendors look for." in text
     assert "40 accounts draw on the same" in text
     assert "Does it keep to what was signed?" in text
+    assert any("Why" in table.value and "no JSON" in set(table.value["Why"]) for table in page.dataframe)
 
 
 def test_a_group_of_ones_own_is_named_and_stays_quiet(draw: Draw, ws: Workspace) -> None:

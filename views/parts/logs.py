@@ -40,6 +40,7 @@ LARGEST = 200  # MB in the page; larger logs on the command line
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "usage" / "requests.jsonl.gz"
 OURS = {"ts": "Time", "account": "Account", "prompt": "Prompt", "key_id": "Key", "address": "Address", "model": "Model"}
 NONE = "not in the log"
+SHOWN_REJECTS = 50
 KEY, RUNNING, REFUSED = "usage_result", "usage_running", "usage_refused"
 
 
@@ -139,6 +140,10 @@ def _draw(ws: Workspace, vendor: VendorRecord, result: UsageResult) -> None:
         st.dataframe(rows, hide_index=True)
     if result.unchecked:
         st.caption("Could not be checked: " + plain("; ".join(f"{t} (no {c})" for t, c in result.unchecked)) + ".")
+    if result.summary.rejected:
+        with st.expander(f"Lines that could not be read ({result.summary.rejected:,})", type="compact"):
+            rows = [{"File": r.file, "Line": r.line, "Why": r.why} for r in result.summary.rejects[:SHOWN_REJECTS]]
+            st.dataframe(rows, hide_index=True)
     with st.container(horizontal=True):
         pdf = appeal_pdf(result, kept, on=today(), saving=saved)
         name = f"{vendor.slug}_log-check_{today().isoformat()}"
