@@ -50,6 +50,11 @@ CHECK = ClauseCheck(
                 "receiving|receives|recipient",
                 "take ..2 measures",
                 "legal|corrective",
+                "learn more",
+                "critical applications",
+                "schedule|annex ..14 serves",
+                "sensitive data transferred",
+                "beta",
             ),
             not_by=Party.CUSTOMER,
             polarity=Polarity.NOT_BAN,
@@ -100,6 +105,23 @@ CHECK = ClauseCheck(
                 "data security",
                 "security program",
             ),
+        ),
+        Pattern(
+            id="listed_measure",
+            phrase=(
+                "measures|controls|practices|procedures|access|events ..10 include|includes|including|following|minimum "
+                "..30 *"
+            ),
+            confidence=0.7,
+            needs=("physical|environmental|unauthorized|security|password|passwords|management",),
+            not_by=Party.CUSTOMER,
+            without=("your|you|customer ..4 account", "liab*|indemn*|warrant*", "not ..2 limited"),
+        ),
+        Pattern(
+            id="designed_to_protect",
+            phrase="procedures|measures|safeguards|controls designed to ..2 protect|safeguard|secure|keep",
+            confidence=0.85,
+            not_by=Party.CUSTOMER,
         ),
         Pattern(
             id="technique",

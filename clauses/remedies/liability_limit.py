@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="liability_limit",
-    version=2,
+    version=3,
     family=Family.REMEDIES,
     title="Limits of liability",
     question="Does the contract limit or exclude liability, and for what not?",
@@ -52,10 +52,28 @@ CHECK = ClauseCheck(
             confidence=0.85,
         ),
         Pattern(
-            id="not_liable", phrase="not|no|never|neither|nor|nothing ..16 liable|liability|liabilities", confidence=0.9
+            id="not_liable",
+            phrase="not|no|never|neither|nor|nothing ..16 liable|liability|liabilities",
+            confidence=0.9,
+            without=(
+                "acknowledgement|acknowledgment|admission|admits ..8 fault|liability",
+                "civil|product liability",
+                "affect ..2 liability",
+                "rights and liabilities",
+            ),
         ),
-        Pattern(id="not_responsible", phrase="not ..4 responsible|responsibility ..2 for|or", confidence=0.8),
-        Pattern(id="no_responsibility", phrase="no responsibility|obligation ..3 for|with", confidence=0.75),
+        Pattern(
+            id="not_responsible",
+            phrase="not ..4 responsible|responsibility ..2 for|or",
+            confidence=0.8,
+            without=("not ..3 , is|are", "not ..3 cover", "hold us"),
+        ),
+        Pattern(
+            id="no_responsibility",
+            phrase="no responsibility|obligation ..3 for|with",
+            confidence=0.75,
+            without=("no ..1 obligation to ..2 provide|support",),
+        ),
         Pattern(
             id="disclaims",
             phrase=(

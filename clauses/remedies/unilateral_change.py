@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="unilateral_change",
-    version=2,
+    version=3,
     family=Family.REMEDIES,
     title="Changes by the vendor alone",
     question="May the vendor change terms, prices or the service without your agreement?",
@@ -128,6 +128,70 @@ CHECK = ClauseCheck(
             id="time_then",
             phrase="to|any time ..12 update|amend|modify|revise|change|discontinue|post",
             confidence=0.85,
+        ),
+        Pattern(
+            id="terms_posted_later",
+            phrase="additional|other ..6 terms|policies|rules|guidelines ..30 post|posted|posts|implemented ..24 *",
+            confidence=0.75,
+            needs=("may|will|time", "subject|apply|applies|govern|purpose"),
+            without=("third ..2 party|parties",),
+        ),
+        Pattern(
+            id="as_updated",
+            phrase="may|be|as|reasonably ..2 updated|modified|amended|revised|changed ..12 time to time",
+            confidence=0.8,
+            without=("in writing", "stripe|payment processor"),
+        ),
+        Pattern(
+            id="able_to_change",
+            phrase="shall|is|are|will be? able to ..2 change|modify|amend|terminate|discontinue ..6 terms|service|services",
+            confidence=0.8,
+            without=("you|customer|user shall|is|are|will", "not ..2 able"),
+        ),
+        Pattern(
+            id="use_is_acceptance",
+            phrase=(
+                "deemed|treat|treated ..12 accepted|acceptance|agreed ..8 changes|change|changed|updated|modified|revised|new"
+            ),
+            confidence=0.85,
+        ),
+        Pattern(
+            id="charge_later",
+            phrase="right|choose to ..2 charge|require|introduce ..24 future",
+            confidence=0.75,
+            without=("you|customer|user reserve*|may",),
+        ),
+        Pattern(
+            id="notice_of_an_end",
+            phrase="notify|notice ..16 before ..6 discontinuing|withdrawing|changing|retiring ..8 service|services|features",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="price_change",
+            phrase=(
+                "intends|intend|plans|elect|elects to ..2 change|increase|raise|adjust ..4 fees|fee|prices|price|rates"
+            ),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="price_changes_apply",
+            phrase="price|prices|fee|fees|pricing|rate change|changes|increase|increases ..12 effective|apply|take",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="stops_support",
+            phrase="we|provider|company|vendor may ..10 stop|cease ..2 providing|supporting|offering",
+            confidence=0.75,
+            without=("suspend|your account",),
+        ),
+        Pattern(
+            id="we_may_limit",
+            phrase=(
+                "we|provider|company may ..4 discontinue|modify|change|update|limit|withdraw ..14 "
+                "services|service|features|availability|terms|measures|options|functionality"
+            ),
+            confidence=0.8,
+            without=("suspend|terminate|account|usernames", "your ..2 use|access", "either party"),
         ),
         Pattern(id="subject_to_change", phrase="subject to ..6 change|changes|modification", confidence=0.85),
         Pattern(

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="confidentiality",
-    version=2,
+    version=3,
     family=Family.YOUR_DATA,
     title="Confidentiality",
     question="Must what you disclose be kept confidential and used only for the contract?",
@@ -43,6 +43,7 @@ CHECK = ClauseCheck(
             id="stays_confidential",
             phrase="is|are|be|remain|kept|strictly ..3 confidential ..8 until|for|and|unless|except",
             confidence=0.75,
+            without=("arbitrat*|arbitrator|final", "credentials|password*|key|keys|login"),
         ),
         Pattern(
             id="keep",
@@ -91,6 +92,7 @@ CHECK = ClauseCheck(
                 "survive",
                 "insider|inside",
                 "means|includes",
+                "idea|ideas|feedback",
             ),
         ),
         Pattern(

@@ -60,7 +60,7 @@ CHECK = ClauseCheck(
             ),
             bound=Party.CUSTOMER,
             confidence=0.88,
-            without=NOT_OWNED,
+            without=(*NOT_OWNED, "agree ..10 own", "you|customer and ..2 , ..2 owns"),
         ),
         Pattern(
             id="you_retain",
@@ -72,7 +72,13 @@ CHECK = ClauseCheck(
             ),
             bound=Party.CUSTOMER,
             confidence=0.85,
-            without=(*NOT_OWNED, "right to|of ..3 access|use|delete|object|request|withdraw"),
+            without=(
+                *NOT_OWNED,
+                "right to|of ..3 access|use|delete|object|request|withdraw|create|refuse|remove|pre",
+                "reserve|reserves the right",
+                "acknowledge|agree ..14 retain|retains|reserves",
+                "you|customer and ..2 , ..2 retains",
+            ),
         ),
         Pattern(
             id="retain_all",
@@ -206,6 +212,7 @@ CHECK = ClauseCheck(
             without=(
                 "improve|improving|train|training|develop",
                 "feedback",
+                "search ..1 engines|spiders",
                 "grants|grant|granted ..2 to? you|customer",
             ),
         ),
@@ -224,6 +231,12 @@ CHECK = ClauseCheck(
                 "grants|grant|granted ..2 to? you|customer",
                 "licenses you grant",
                 "license grant ..2 other",
+                "license fees",
+                "may|shall|will not ..20 license",
+                "valid ..6 license",
+                "end the license",
+                "name|names|logo|logos|trademark|trademarks",
+                "obtained a license",
             ),
         ),
         Pattern(
@@ -271,7 +284,7 @@ CHECK = ClauseCheck(
             only=Party.VENDOR,
             named=True,
             confidence=0.8,
-            without=("your|customer|user ..3 content|data|output",),
+            without=("your|customer|user ..3 content|data|output", "reserve|reserves the right to"),
         ),
         Pattern(
             id="not_unique",
