@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="audit_right",
-    version=1,
+    version=2,
     family=Family.ASSURANCE,
     title="Right to audit",
     question="May you, a regulator or the vendor audit or demand proof?",
@@ -39,6 +39,18 @@ CHECK = ClauseCheck(
                 "certification|proof|verification|information ..14 compliance|comply|demonstrate"
             ),
             confidence=0.75,
+        ),
+        Pattern(
+            id="verify_compliance",
+            phrase="verify|verifying|demonstrate|certify|confirm ..8 compliance|comply",
+            confidence=0.75,
+            needs=("request|requested|requests|assist|provide|provides|providing|cooperate",),
+            without=("eligib*|payment|identity", "law enforcement"),
+        ),
+        Pattern(
+            id="questionnaire",
+            phrase="complete|answer|respond ..6 security questionnaire|questionnaires",
+            confidence=0.8,
         ),
         Pattern(id="heading", phrase="audit|audits|inspection|auditor", confidence=0.8, headings=("audit",)),
     ),

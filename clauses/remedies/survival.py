@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="survival",
-    version=1,
+    version=2,
     family=Family.REMEDIES,
     title="What outlasts the contract",
     question="Which provisions survive termination?",
@@ -30,7 +30,34 @@ CHECK = ClauseCheck(
             id="continue",
             phrase=("continue|remain ..6 effect|force|apply|bound ..12 termination|expiration|terminated|ends|expiry"),
             confidence=0.8,
+            without=("until terminated", "while you use", "term of ..4 subscription"),
         ),
+        Pattern(
+            id="even_after",
+            phrase="even ..2 after ..6 termination|deletion|expiration|expiry|cancellation",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="persists",
+            phrase="persist|persists|continue|continues ..8 even|after ..6 stop|cancel|downgrade|terminated|delete",
+            confidence=0.8,
+            without=("until terminated",),
+        ),
+        Pattern(
+            id="not_released",
+            phrase=(
+                "deletion|termination|expiration|cancellation ..16 not ..2 release|relieve|affect|excuse ..8 "
+                "obligation|obligations|liability"
+            ),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="rights_after_the_end",
+            phrase="after ..4 termination ..30 still|continue ..4 *",
+            confidence=0.7,
+            needs=("right|rights|store|hold|keep|obligations",),
+        ),
+        Pattern(id="owed_after", phrase="remain|remains ..3 owed|due|payable ..4 after", confidence=0.75),
         Pattern(
             id="after",
             phrase=(
