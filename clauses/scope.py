@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from clauses.matcher import Span
 from clauses.sentences import Sentence
 from clauses.vocabulary import word_set
+from documents.model import BlockKind
 
 DOTTED = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]$")
 ENUMERATOR = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})$")
@@ -17,6 +18,11 @@ DEFINES = re.compile(
 )
 # What another says of its own terms is no promise of this document.
 REPORTS = re.compile(r"\b(?:says|states|reads|provides|announced|reported|according to|quoted?s?)\b[^“\"]{0,60}[“\"]")
+VERB_OF_RULE = re.compile(
+    r"\b(?:shall|will|may|must|can|cannot|is|are|be|was|were|do|does|not|no|never|agrees?|grants?|waives?|disclaims?)\b",
+    re.I,
+)
+LONGEST_TITLE, SHORT_TITLE = 9, 5
 WORD = re.compile(r"[^\W\d_]+")
 SUMMARY = re.compile(
     r"\b(?:summary|in short|short version|plain english|at a glance|tl;dr|key points)\b", re.IGNORECASE
@@ -69,6 +75,8 @@ def not_operative(sentence: Sentence) -> str:
     alone = sentence.end == len(sentence.block.text)
     if len(text) < 80 and _title(text) and (not alone or (not sentence.own and text[-1].isalpha())):
         return "a heading"
+    if alone and not sentence.own and _bare(text, paragraph=sentence.block.kind is BlockKind.PARAGRAPH):
+        return "a heading"
     if REPORTS.search(text):
         return "another party's words"
     return ""
@@ -78,6 +86,15 @@ def _title(text: str) -> bool:
     words = WORD.findall(text)
     long = [word for word in words if len(word) > 3]
     return len(words) > 1 and bool(long) and not text.isupper() and all(word[0].isupper() for word in long)
+
+
+def _bare(text: str, *, paragraph: bool) -> bool:
+    """Tell whether a whole block without a verb of duty or right is a heading: in capitals, or a few words."""
+    words = WORD.findall(text)
+    if not words or not text[-1].isalpha() or VERB_OF_RULE.search(text):
+        return False
+    named = words[0][0].isupper() and words[0].lower() not in VERBS
+    return (text.isupper() and len(words) <= LONGEST_TITLE) or (paragraph and named and len(words) <= SHORT_TITLE)
 
 
 def is_summary(sentence: Sentence) -> bool:

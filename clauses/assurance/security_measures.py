@@ -109,8 +109,8 @@ CHECK = ClauseCheck(
         Pattern(
             id="listed_measure",
             phrase=(
-                "measures|controls|practices|procedures|access|events ..10 include|includes|including|following|minimum "
-                "..30 *"
+                "measures|controls|practices|procedures|access|events ..10 "
+                "include|includes|including|following|minimum ..30 *"
             ),
             confidence=0.7,
             needs=("physical|environmental|unauthorized|security|password|passwords|management",),

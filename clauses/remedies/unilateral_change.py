@@ -144,14 +144,17 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="able_to_change",
-            phrase="shall|is|are|will be? able to ..2 change|modify|amend|terminate|discontinue ..6 terms|service|services",
+            phrase=(
+                "shall|is|are|will be? able to ..2 change|modify|amend|terminate|discontinue ..6 terms|service|services"
+            ),
             confidence=0.8,
             without=("you|customer|user shall|is|are|will", "not ..2 able"),
         ),
         Pattern(
             id="use_is_acceptance",
             phrase=(
-                "deemed|treat|treated ..12 accepted|acceptance|agreed ..8 changes|change|changed|updated|modified|revised|new"
+                "deemed|treat|treated ..12 accepted|acceptance|agreed ..8 "
+                "changes|change|changed|updated|modified|revised|new"
             ),
             confidence=0.85,
         ),
@@ -163,7 +166,10 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="notice_of_an_end",
-            phrase="notify|notice ..16 before ..6 discontinuing|withdrawing|changing|retiring ..8 service|services|features",
+            phrase=(
+                "notify|notice ..16 before ..6 discontinuing|withdrawing|changing|retiring ..8 "
+                "service|services|features"
+            ),
             confidence=0.75,
         ),
         Pattern(
