@@ -142,8 +142,9 @@ def _draw(ws: Workspace, vendor: VendorRecord, result: UsageResult) -> None:
         st.caption("Could not be checked: " + plain("; ".join(f"{t} (no {c})" for t, c in result.unchecked)) + ".")
     if result.summary.rejected:
         with st.expander(f"Lines that could not be read ({result.summary.rejected:,})", type="compact"):
-            rows = [{"File": r.file, "Line": r.line, "Why": r.why} for r in result.summary.rejects[:SHOWN_REJECTS]]
-            st.dataframe(rows, hide_index=True)
+            first = result.summary.rejects[:SHOWN_REJECTS]
+            unread = [{"File": r.file, "Line": f"{r.line:,}", "Why": r.why} for r in first]
+            st.dataframe(unread, hide_index=True)
     with st.container(horizontal=True):
         pdf = appeal_pdf(result, kept, on=today(), saving=saved)
         name = f"{vendor.slug}_log-check_{today().isoformat()}"
