@@ -1,6 +1,8 @@
 """A read document in; what it says as an audit report out, or None when it is none."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from audits.auditor import auditor_of, licence_of, signature_of
 from audits.certificate import applicability_of, certificate_of
@@ -35,49 +37,73 @@ def read_audit(document: Document) -> AuditReport | None:
         return None
     blocks = document.blocks
     letter = letter_of(blocks)
-    opinion = opinion_of(letter)
-    company = company_of(letter, blocks) if kind is not AuditKind.PENTEST else None
-    pentest = pentest_of(blocks) if kind is AuditKind.PENTEST else None
-    system = pentest.scope if pentest else system_of(letter, blocks, certificate=kind in CERTIFICATES)
-    auditor = pentest.tester if pentest else auditor_of(letter)
-    signed_at, signed_on = signature_of(letter, auditor)
-    report_type = _fact(document.blocks, TYPE, {"1": "I", "2": "II", "i": "I", "ii": "II"})
-    return AuditReport(
+    common = AuditReport(
         document=document.id,
         kind=kind,
-        report_type=report_type,
-        auditor=auditor,
-        signed_at=signed_at,
-        signed_on=signed_on,
-        licence=licence_of(letter),
-        standard=_fact(letter or document.blocks, STANDARD, {}),
-        period=pentest.dates if pentest else _period(kind, letter, blocks),
-        opinion=opinion[0] if opinion else None,
-        opinion_words=opinion[1] if opinion else None,
-        basis=basis_of(letter),
-        matters=matters_of(letter),
-        missing_sections=missing_sections(letter) if kind in TYPES else (),
-        assertion=assertion_of(blocks, type_two=_is_type_two(report_type)) if kind in TYPES else None,
-        tests=tests_of(document.blocks),
-        api=api_of(blocks) or api_in(system) if kind in WITH_SCOPE else None,
-        categories=categories_of(letter or blocks) if kind in (AuditKind.SOC2, AuditKind.SOC3) else (),
+        report_type=_fact(blocks, TYPE, {"1": "I", "2": "II", "i": "I", "ii": "II"}),
+        standard=_fact(letter or blocks, STANDARD, {}),
+        tests=tests_of(blocks),
         subservice=subservice_of(blocks),
         method=method_of(blocks),
         customer_controls=customer_controls_of(blocks),
         responses=responses_of(blocks),
-        certificate=certificate_of(blocks) if kind in CERTIFICATES else None,
-        applicability=applicability_of(blocks) if kind is AuditKind.SOA else None,
-        pentest=pentest,
-        company=company,
-        system=system,
-        companies=other_companies(company, blocks) if kind in TYPES else (),
-        named_once=named_once(letter, blocks) if kind in TYPES else (),
-        placeholders=_placeholders(document.blocks),
+        placeholders=_placeholders(blocks),
         unreadable_pages=document.unreadable_pages,
+    )
+    with_letter = _of_letter(common, letter, blocks)
+    return _of_soc(with_letter, letter, blocks) if kind in TYPES else _of_kind(with_letter, blocks)
+
+
+def _of_letter(report: AuditReport, letter: Sequence[Block], blocks: Sequence[Block]) -> AuditReport:
+    """Add what the auditor's letter, or the front of a certificate, says."""
+    opinion, auditor = opinion_of(letter), auditor_of(letter)
+    signed_at, signed_on = signature_of(letter, auditor)
+    system = system_of(letter, blocks, certificate=report.kind in CERTIFICATES)
+    return replace(
+        report,
+        auditor=auditor,
+        signed_at=signed_at,
+        signed_on=signed_on,
+        licence=licence_of(letter),
+        period=_period(report.kind, letter, blocks),
+        opinion=opinion[0] if opinion else None,
+        opinion_words=opinion[1] if opinion else None,
+        basis=basis_of(letter),
+        matters=matters_of(letter),
+        company=company_of(letter, blocks),
+        system=system,
+        api=api_of(blocks) or api_in(system) if report.kind in WITH_SCOPE else None,
+        categories=categories_of(letter or blocks) if report.kind in (AuditKind.SOC2, AuditKind.SOC3) else (),
     )
 
 
-def _period(kind: AuditKind, letter: tuple[Block, ...], blocks: tuple[Block, ...]) -> Period | None:
+def _of_soc(report: AuditReport, letter: Sequence[Block], blocks: Sequence[Block]) -> AuditReport:
+    """Add what only SOC 1 and SOC 2 reports have: the parts of the letter, the assertion, and what does not agree."""
+    return replace(
+        report,
+        missing_sections=missing_sections(letter),
+        assertion=assertion_of(blocks, type_two=_is_type_two(report.report_type)),
+        companies=other_companies(report.company, blocks),
+        named_once=named_once(letter, blocks),
+    )
+
+
+def _of_kind(report: AuditReport, blocks: Sequence[Block]) -> AuditReport:
+    """Add the fields of a certificate, a statement of applicability or a penetration test."""
+    if report.kind is AuditKind.PENTEST:
+        test = pentest_of(blocks)
+        api = report.api or api_in(test.scope)
+        return replace(
+            report, pentest=test, auditor=test.tester, period=test.dates, system=test.scope, api=api, company=None
+        )
+    return replace(
+        report,
+        certificate=certificate_of(blocks) if report.kind in CERTIFICATES else None,
+        applicability=applicability_of(blocks) if report.kind is AuditKind.SOA else None,
+    )
+
+
+def _period(kind: AuditKind, letter: Sequence[Block], blocks: Sequence[Block]) -> Period | None:
     return period_of(blocks, of="letter covers") if kind is AuditKind.BRIDGE_LETTER else period_of(letter)
 
 
