@@ -42,8 +42,10 @@ def compared(app: str, page: Page, tmp_path: Path) -> str:
 
 def save(page: Page, name: str) -> bytes:
     """Press a download and return the file."""
+    button = page.get_by_role("button", name=name)
+    expect(button).to_have_count(1, timeout=30_000)
     with page.expect_download(timeout=90_000) as started:
-        page.get_by_role("button", name=name).click()
+        button.click()
     return Path(started.value.path()).read_bytes()
 
 
@@ -57,14 +59,18 @@ def test_every_tab_a_note_and_the_files(compared: str, page: Page) -> None:
         expect(page.get_by_text(words).locator("visible=true").first).to_be_visible(timeout=60_000)
         assert page.get_by_test_id("stException").count() == 0
 
-    page.locator("summary", has_text="Notes").click()
+    notes = page.locator("summary", has_text="Notes")
+    expect(notes).to_have_count(1, timeout=30_000)  # while the page is drawn again the old one is still there
+    notes.click()
     page.get_by_label("Notes on this comparison, for its files").fill("Harbour asked for both.")
     page.keyboard.press("Control+Enter")
     page.wait_for_timeout(2_000)  # nothing on the page says that the note is kept; the PDF below does
 
     text = " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(save(page, "Download PDF"))).pages)
     assert "Harbour asked for both." in text and "Cost beside protection" in text
-    page.get_by_role("button", name="More formats").click()
+    more = page.get_by_role("button", name="More formats")
+    expect(more).to_have_count(1, timeout=30_000)
+    more.click()
     book = load_workbook(BytesIO(save(page, "Download Excel")))
     assert [row[0].value for row in book["Cost"].iter_rows(min_row=2)] == ["Northwind", "Tallowmere", "Anthropic"]
     rows = list(csv.DictReader(save(page, "Download CSV").decode("utf-8-sig").splitlines()))
