@@ -71,8 +71,8 @@ def _timeline(views: Sequence[AuditView], terms: Sequence[tuple[str, date, date]
         for report, period in periods
     ]
     contract = [
-        Span(label=f"Contract: {name}, {written_date(first)} to {written_date(last)}", first=first, last=last)
-        for name, first, last in terms
+        Span(label=f"Contract: {written_date(first)} to {written_date(last)}", first=first, last=last)
+        for _, first, last in terms
     ]
     if spans:
         spans = [*contract, *spans]
