@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.steps import open_part, press, save, wait_until_drawn
+
 pytestmark = pytest.mark.browser
 SAMPLES = Path(__file__).resolve().parents[2] / "samples/vendors"
 CONTRACTS = {
@@ -40,47 +42,35 @@ def compared(app: str, page: Page, tmp_path: Path) -> str:
     return f"{app}/compare?v=northwind&v=tallowmere&v=catalogue:anthropic"
 
 
-def save(page: Page, name: str) -> bytes:
-    """Press a download and return the file."""
-    button = page.get_by_role("button", name=name)
-    expect(button).to_have_count(1, timeout=30_000)
-    with page.expect_download(timeout=90_000) as started:
-        button.click()
-    return Path(started.value.path()).read_bytes()
-
-
 def test_every_tab_a_note_and_the_files(compared: str, page: Page) -> None:
     page.goto(compared)
     expect(page.get_by_text(re.compile("leads in|No vendor leads"))).to_be_visible(timeout=30_000)
     for tab, words in TABS.items():
+        wait_until_drawn(page)
         page.get_by_test_id("stMain").get_by_role("radio", name=tab, exact=True).or_(
             page.get_by_test_id("stMain").get_by_role("button", name=tab, exact=True)
         ).first.click()
         expect(page.get_by_text(words).locator("visible=true").first).to_be_visible(timeout=60_000)
         assert page.get_by_test_id("stException").count() == 0
 
-    notes = page.locator("summary", has_text="Notes")
-    expect(notes).to_have_count(1, timeout=30_000)  # while the page is drawn again the old one is still there
-    notes.click()
+    open_part(page, "Notes")
     page.get_by_label("Notes on this comparison, for its files").fill("Harbour asked for both.")
     page.keyboard.press("Control+Enter")
     page.wait_for_timeout(2_000)  # nothing on the page says that the note is kept; the PDF below does
 
-    text = " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(save(page, "Download PDF"))).pages)
+    text = " ".join(sheet.extract_text() for sheet in PdfReader(save(page, "Download PDF")).pages)
     assert "Harbour asked for both." in text and "Cost beside protection" in text
-    more = page.get_by_role("button", name="More formats")
-    expect(more).to_have_count(1, timeout=30_000)
-    more.click()
-    book = load_workbook(BytesIO(save(page, "Download Excel")))
+    press(page, page.get_by_role("button", name="More formats"))
+    book = load_workbook(BytesIO(save(page, "Download Excel").read_bytes()))
     assert [row[0].value for row in book["Cost"].iter_rows(min_row=2)] == ["Northwind", "Tallowmere", "Anthropic"]
-    rows = list(csv.DictReader(save(page, "Download CSV").decode("utf-8-sig").splitlines()))
+    rows = list(csv.DictReader(save(page, "Download CSV").read_text("utf-8-sig").splitlines()))
     assert {"Northwind", "Tallowmere"} <= rows[0].keys()
 
 
 def test_controls_of_published_vendors_are_downloaded_and_fit_a_phone(app: str, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app}/compare?v=catalogue:openai&v=catalogue:anthropic&view=quotas")
-    rows = list(csv.DictReader(save(page, "Download controls (CSV)").decode("utf-8-sig").splitlines()))
+    rows = list(csv.DictReader(save(page, "Download controls (CSV)").read_text("utf-8-sig").splitlines()))
     assert {row["Vendor"] for row in rows} == {"OpenAI", "Anthropic"}
     main = "document.querySelector('[data-testid=stMain]')"
     assert page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") <= 0

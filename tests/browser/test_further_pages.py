@@ -11,6 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
+from tests.browser.steps import press, save, wait_until_drawn
 from tests.customer.marks.data import rows, write_rows
 
 pytestmark = pytest.mark.browser
@@ -43,12 +44,9 @@ def vendor(app: str, page: Page, tmp_path: Path) -> str:
 
 def test_a_chosen_ask_becomes_an_addendum_in_word(app: str, vendor: str, page: Page, tmp_path: Path) -> None:
     page.goto(f"{app}/negotiate?vendor={vendor}")
-    page.get_by_text("In the addendum").first.click()
+    press(page, page.get_by_text("In the addendum").first)
     expect(page.get_by_text(re.compile("points: .* would be"))).to_be_visible(timeout=20_000)
-    with page.expect_download(timeout=60_000) as started:
-        page.get_by_role("button", name="Download addendum (Word)").click()
-    saved = tmp_path / "addendum.docx"
-    started.value.save_as(saved)
+    saved = save(page, "Download addendum (Word)")
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(saved)).paragraphs)
     assert "Addendum on protection" in text and "{" not in text
 
@@ -57,12 +55,9 @@ def test_the_vendors_word_file_comes_back_with_tracked_changes(
     app: str, vendor: str, page: Page, tmp_path: Path
 ) -> None:
     page.goto(f"{app}/negotiate?vendor={vendor}")
-    page.get_by_text("In the addendum").first.click()
+    press(page, page.get_by_text("In the addendum").first)
     expect(page.get_by_text(re.compile("points: .* would be"))).to_be_visible(timeout=20_000)
-    with page.expect_download(timeout=60_000) as started:
-        page.get_by_role("button", name="Download redline (Word, tracked changes)").click()
-    saved = tmp_path / "redline.docx"
-    started.value.save_as(saved)
+    saved = save(page, "Download redline (Word, tracked changes)")
     with zipfile.ZipFile(saved) as archive:
         assert b"<w:ins " in archive.read("word/document.xml") and "word/comments.xml" in archive.namelist()
 
@@ -90,11 +85,8 @@ def test_documents_that_the_contract_names_and_nobody_added_are_missing(app: str
 def test_duties_are_listed_and_the_days_go_into_a_calendar(app: str, vendor: str, page: Page, tmp_path: Path) -> None:
     page.goto(f"{app}/your_side?vendor={vendor}")
     expect(page.get_by_text(re.compile(r"\d+ duties, from the documents of Quillmoor"))).to_be_visible(timeout=20_000)
-    page.get_by_text("Dates", exact=True).click()
-    with page.expect_download(timeout=60_000) as started:
-        page.get_by_role("button", name="Download calendar").click()
-    saved = tmp_path / "dates.ics"
-    started.value.save_as(saved)
+    press(page, page.get_by_text("Dates", exact=True))
+    saved = save(page, "Download calendar")
     days = {
         str(entry["summary"]): entry["dtstart"].dt for entry in Calendar.from_ical(saved.read_bytes()).walk("VEVENT")
     }
@@ -104,12 +96,9 @@ def test_duties_are_listed_and_the_days_go_into_a_calendar(app: str, vendor: str
 
 def test_the_sample_log_is_checked_and_its_report_downloaded(app: str, vendor: str, page: Page, tmp_path: Path) -> None:
     page.goto(f"{app}/your_side?vendor={vendor}&view=logs")
-    page.get_by_role("button", name="Try the sample log").click()
+    press(page, page.get_by_role("button", name="Try the sample log"))
     expect(page.get_by_text("patterns that vendors look for")).to_be_visible(timeout=120_000)
-    with page.expect_download(timeout=60_000) as started:
-        page.get_by_role("button", name="Download report for an appeal").click()
-    saved = tmp_path / "report.pdf"
-    started.value.save_as(saved)
+    saved = save(page, "Download report for an appeal")
     assert saved.read_bytes().startswith(b"%PDF")
 
 
@@ -123,17 +112,18 @@ def test_a_data_set_is_marked_and_a_leak_named(app: str, vendor: str, page: Page
         "Key file": str(tmp_path / "own.key"),
         "New folder": str(tmp_path / "out"),
     }
+    wait_until_drawn(page)
     for label, value in fill.items():
         page.get_by_label(re.compile(label)).fill(value)
-    page.get_by_role("button", name="Make the copies").click()
+    press(page, page.get_by_role("button", name="Make the copies"))
     expect(page.get_by_text("copies written")).to_be_visible(timeout=120_000)
     manifest = json.loads((tmp_path / "out" / "beta.marks.json").read_text())
     assert manifest["recipient"] == "beta"
 
-    page.get_by_text("Test a suspect").click()
+    press(page, page.get_by_text("Test a suspect"))
     expect(page.get_by_role("button", name="Make the copies")).to_have_count(0, timeout=20_000)
     page.get_by_label(re.compile("File or folder to test")).fill(str(tmp_path / "out" / "beta" / "rows.jsonl"))
     page.get_by_label("Key file", exact=True).fill(str(tmp_path / "own.key"))
     page.get_by_label("Manifest of the data set").fill(str(tmp_path / "out" / "acme.marks.json"))
-    page.get_by_role("button", name="Test", exact=True).click()
+    press(page, page.get_by_role("button", name="Test", exact=True))
     expect(page.get_by_text("agree with the copy made for beta")).to_be_visible(timeout=60_000)

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.steps import press, wait_until_drawn
+
 pytestmark = pytest.mark.browser
 CONTRACT = Path(__file__).resolve().parents[2] / "samples/vendors/tallowmere-ai"
 READING = 120_000  # milliseconds for one contract on a slow machine
@@ -28,15 +30,16 @@ def test_a_contract_becomes_a_reviewed_scorecard_on_paper(app: str, page: Page, 
     page.get_by_role("button", name="Start review").wait_for(timeout=READING)
     assert page.get_by_text(contract().name).count() == 1
 
-    page.get_by_role("button", name="Start review").click()
+    press(page, page.get_by_role("button", name="Start review"))
     page.get_by_role("heading", name="Evidence").wait_for()
-    page.get_by_text(re.compile(r"^All \d+$")).click()
-    page.get_by_role("button", name="Accept").click()
+    press(page, page.get_by_text(re.compile(r"^All \d+$")))
+    press(page, page.get_by_role("button", name="Accept"))
     expect(page.get_by_text("Decided 1")).to_be_visible(timeout=20_000)
 
     page.get_by_role("link", name="Scorecard").first.click()
     page.get_by_role("heading", name="Scorecard").wait_for()
     shown = page.get_by_text(re.compile(r"^\d+ of 100")).first.inner_text()
+    wait_until_drawn(page)
     with page.expect_download(timeout=60_000) as started:
         page.get_by_role("button", name="Download PDF").click()
     saved = tmp_path / started.value.suggested_filename
@@ -71,7 +74,8 @@ def test_no_page_scrolls_sideways_on_a_phone_or_asks_another_host(app: str, page
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app}/{path}")
     page.get_by_role("heading", level=1).first.wait_for()
-    page.wait_for_timeout(1000)
+    wait_until_drawn(page)
+    page.wait_for_timeout(500)
 
     wide = page.evaluate(
         "(() => {const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth})()"
