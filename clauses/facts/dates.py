@@ -9,13 +9,16 @@ from datetime import date
 from clauses.numbers import read_number
 
 _MONTH = "|".join([*month_name[1:], "Sept", *month_abbr[1:]])
-_DAY = r"\d{1,2}\s?(?:st|nd|rd|t\s?h)?"
+_DAY = r"\d{1,2}\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?"  # superscripts come apart in some PDFs
+_RULE = r"(?:[-_]{3,}\s?)?"  # what typed contracts underline a blank with
 _YEAR = r"(?:19|20)\d{2}"
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 DATE = re.compile(
-    rf"\b(?P<m1>{_MONTH})\.?\s(?P<d1>{_DAY})\s?,?\s?(?P<y1>{_YEAR})\b"
-    rf"|\b(?P<d2>{_DAY}|{'|'.join(_ORDINALS)})\s(?:day\s)?(?:of\s)?(?P<m2>{_MONTH})\.?\s?,?\s?(?:of\s)?(?P<y2>{_YEAR})\b"
+    rf"(?<![A-Za-z0-9])(?P<m1>{_MONTH})\.?\s(?P<d1>{_DAY})\s?,?\s?(?P<y1>{_YEAR})\b"
+    rf"|\b(?P<d2>{_DAY}|{'|'.join(_ORDINALS)})\s(?:day\s)?(?:of\s)?{_RULE}(?P<m2>{_MONTH})\.?\s?,?\s?{_RULE}(?:of\s)?"
+    rf"(?P<y2>{_YEAR})\b"
     r"|\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y3>\d{4}|\d{2})\b"
+    r"|(?<![\d.-])(?P<a2>\d{1,2})-(?P<b2>\d{1,2})-(?P<y5>\d{4}|\d{2})(?![\d-])"
     rf"|\b(?P<y4>{_YEAR})-(?P<m4>\d{{2}})-(?P<d4>\d{{2}})\b",
     re.IGNORECASE,
 )
@@ -49,6 +52,8 @@ def _day(match: re.Match[str]) -> date | None:
     try:
         if match["a"]:
             return _slashed(int(match["a"]), int(match["b"]), match["y3"])
+        if match["a2"]:
+            return _slashed(int(match["a2"]), int(match["b2"]), match["y5"])
         if match["y4"]:
             return date(int(match["y4"]), int(match["m4"]), int(match["d4"]))
         month, day, year = (match["m1"], match["d1"], match["y1"]) if match["m1"] else (

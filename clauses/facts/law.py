@@ -7,9 +7,11 @@ from clauses.model import Fact
 from clauses.vocabulary import word_set
 from documents.model import Document
 
-GOVERNED = re.compile(r"\b(?:govern(?:ed|s)?|construed|interpreted|enforced)\b", re.IGNORECASE)
+GOVERNED = re.compile(
+    r"\b(?:govern(?:ed|s)?|construed|interpreted|enforced|controlled|applied|application|subject to)\b", re.IGNORECASE
+)
 OF_CONTRACT = re.compile(
-    r"\b(?:agreement|contract|terms?|addendum|amendment|policy|letter|disputes?|order)\b", re.IGNORECASE
+    r"\b(?:agreement|contract|terms?|addendum|amendment|policy|letter|disputes?|order|hereunder)\b", re.IGNORECASE
 )
 OF_OTHERS = re.compile(
     r"\b(?:opinion|counsel|organi[sz]ed|incorporated under|bankrupt\w*|liquidat\w*|indemnify)\b", re.IGNORECASE
@@ -20,7 +22,9 @@ _OF = (
     r"(?:the )?(?:(?:[Ss]tate|STATE|[Cc]ommonwealth|[Pp]rovince|Republic|Kingdom|Territory|"
     r"Government|country)(?: and \w+)? of (?:the )?)?"
 )
-LAWS_OF = re.compile(rf"\b[Ll]aws?(?: \w+){{0,3}}? (?:of|in|from)(?: and in)? (?P<place>{_OF}{_PLACE})")
+LAWS_OF = re.compile(
+    rf"\b[Ll]aws?(?:, other than [^,]{{1,40}},|(?: \w+){{0,3}}?) (?:of|in|from)(?: and in)? (?P<place>{_OF}{_PLACE})"
+)
 PLACE_LAW = re.compile(
     rf"\b(?:by|under|with|to) (?:and \w+ (?:in accordance )?(?:with|under|"
     rf"by) )?(?:the )?(?:(?:internal|substantive|domestic) )?"
@@ -40,6 +44,26 @@ NO_PLACE = re.compile(
     r"federal|party|parties|law|country|conflict\w*|contract\w*|the$|general|incorporation|bankruptcy|copyright)\b",
     re.IGNORECASE,
 )
+FEDERAL = re.compile(
+    r"\b[Ll]aws? of (?:the )?(?:U\.S\.|United States(?: of America)?),? and,?(?: [^.;]{0,60}?\b[Ll]aws?)?(?: of)?"
+    r"(?= the )"
+)
+STATE = re.compile(rf"\b(?:State|Commonwealth|Province) of (?P<place>{_PLACE})")
+OF_THAT_STATE = re.compile(r"\b[Ll]aws? (?:of (?:that|such|said) [Ss]tate|thereof)\b")
+# Short and adjective forms -> the name that a reader looks for.
+NAMES = {
+    "PRC": "People’s Republic of China",
+    "P.R.C.": "People’s Republic of China",
+    "English": "England",
+    "Scottish": "Scotland",
+    "Italian": "Italy",
+    "French": "France",
+    "German": "Germany",
+    "Dutch": "Netherlands",
+    "Swiss": "Switzerland",
+    "Israeli": "Israel",
+    "Japanese": "Japan",
+}
 # Words of a governing clause that are no names, also when the clause stands in capitals.
 NO_NAMES = word_set(
     "of and the law laws by in with to under without regard giving effect conflict conflicts principles rules any "
@@ -61,12 +85,19 @@ def governing_law(document: Document) -> Fact | None:
 
 def _place(text: str) -> str:
     shown = _recased(text) if text.isupper() or _shouts(text) else text
+    shown = FEDERAL.sub("laws of", shown)
     for pattern in (LAWS_OF, PLACE_LAW):
         for match in pattern.finditer(shown):
             place = _normal(match["place"])
             if place and not NO_PLACE.match(place):
-                return place
-    return ""
+                return NAMES.get(place, place)
+    return _said_before(shown)
+
+
+def _said_before(text: str) -> str:
+    """Return the state that a sentence names before it speaks of "the laws of that state" or "the laws thereof"."""
+    state = STATE.search(text)
+    return _normal(state["place"]) if state and OF_THAT_STATE.search(text, state.end()) else ""
 
 
 def _normal(place: str) -> str:

@@ -11,11 +11,14 @@ STOPS = re.compile(r"\b(?:WHEREAS|WITNESSETH|RECITALS|R E C I T A L S|NOW,? THER
 _FORM = (
     r"(?:Inc|INC|Incorporated|INCORPORATED|LLC|L\.L\.C|LLP|L\.P|LP|Ltd|LTD|Limited|LIMITED|Corp|CORP|"
     r"Corporation|CORPORATION|"
-    r"Company|COMPANY|Co|CO|GmbH|GMBH|AG|S\.A|SA|S\.A\.S|SAS|B\.V|BV|N\.V|NV|PLC|plc|Plc|PBC|Pty|AB|"
-    r"S\.p\.A|Bank|BANK|N\.A|Trust|TRUST|"
+    r"Company|COMPANY|Co|CO|GmbH(?: & Co\.? KG)?|GMBH|AG|S\.A|SA|S\.A\.S|SAS|B\.V|BV|N\.V|NV|PLC|plc|Plc|PBC|Pty|AB|"
+    r"S\.p\.A|S\.R\.L|S\.r\.l|S\.À R\.L|S\.à r\.l|Ltda|A/S|ASA|Oy|KG|Bank|BANK|N\.A|Trust|TRUST|"
     r"Fund|FUND|University|Partnership|L\.C|Association|PTE)"
 )
-_WORD = r"(?:(?:[A-Z0-9]|[a-z]-?[a-z0-9]*(?=\.com|-on\b|\d))[\w&.’'/-]*(?:\([A-Z]\w*\))?)"
+_WORD = (
+    r"(?:(?:[A-Z0-9]|[a-z]-?(?=[A-Z])|[a-z]-(?=[a-z])|[a-z]-?[a-z0-9]*(?=\.com|-on\b|\d))"
+    r"[\w&.’'/-]*(?:\([A-Z]\w*\))?(?:,? \([A-Z][A-Za-z]+\)){0,2})"
+)
 _JOIN = r"(?: (?:of|and|&|the|for|de|-|/)|,)?"
 FORMED = re.compile(rf"{_WORD}(?:{_JOIN} {_WORD}(?: ?\([A-Z]\w+\))?){{0,7}}?,? {_FORM}\b\.?(?:,? {_FORM}\b\.?)*")
 _LEAD = r"(?:between|among|amongst|BETWEEN|AMONG|and|AND|And|;|:|\(\w{1,3}\)|,|&|parties)"
@@ -27,9 +30,9 @@ _END = (
     r"|,? (?:having|with (?:its|an?|offices|principal|a place)|located|whose|hereinafter|hereafter|"
     r"organi[sz]ed|incorporated|existing|residing|acting)\b)"
 )
-DESCRIBED = re.compile(rf"{_LEAD}\s+(?:by and between |the |The )?(?P<name>[A-Z0-9][^;:()\"“”]{{1,70}}?){_END}")
+DESCRIBED = re.compile(rf"{_LEAD}\s+(?:by and between |the )?(?P<name>[A-Z0-9][^;:()\"“”]{{1,70}}?){_END}")
 ALIAS_AFTER = re.compile(r"[^();]{0,160}\([^()]{1,120}\)")
-TITLES = re.compile(r"^(?:by and between|and|the|AND|between|BETWEEN|among|professional golfer,?)\s+")
+TITLES = re.compile(r"^(?:\d{1,2}[.)]|by and between|and|the|AND|between|BETWEEN|among|professional golfer,?)\s+")
 NO_PARTY = re.compile(
     r"^(?:Effective|Agreement|Exhibit|State|Delaware|This|Party|Parties|Section|Schedule|Date|Suite|A|"
     r"An|Each|Whereas|LLC|Inc|"
@@ -48,6 +51,13 @@ ADDRESS = re.compile(
     r"\d{4,}|\bSuite\b|\b(?:Street|Avenue|Drive|Road)\b|, (?:USA|United \w+|[A-Z]{2})(?:,|$)|"
     r"^[A-Z]{0,3}\d|\b[A-Z]{2}\d \d[A-Z]{2}"
 )
+# "2205925 Ontario Limited" has figures and is a company all the same.
+ENDS_IN_FORM = re.compile(rf"^[^,]*,? {_FORM}\b\.?$")
+PREDICATE = re.compile(
+    r" (?:are|is|shall|may|will|wish|hereby|agrees?)(?: |$)|^(?:of|including|conditions) ", re.IGNORECASE
+)
+GOES_ON = re.compile(r"(?:\band|&|,|;|-)\s*$", re.IGNORECASE)
+AND_ANOTHER = re.compile(r"^\W*and\b", re.IGNORECASE)
 IS_ALIASED = re.compile(r"[^()]{0,160}\((?:the |hereinafter |collectively, )?[“\"\']")
 LAW_OF = re.compile(r"\b(?:of|in) (?:the )?$")
 MOST = 12
@@ -62,10 +72,13 @@ def parties(document: Document) -> Fact | None:
         if between is None:
             continue
         names = _names(text, between.start())
+        before = text
         for _, more in blocks[number + 1 : number + 7]:
-            if len(names) >= 2 or STOPS.search(more[:40]):
+            goes_on = GOES_ON.search(before) or AND_ANOTHER.match(more)
+            if (len(names) >= 2 and not goes_on) or STOPS.search(more[:40]):
                 break
             names += [name for name in _names(more, 0) if name not in names]
+            before = more
         if names:
             return _fact(block, text, names) or _elsewhere(blocks[number + 1 :], names)
     return _introduced(blocks)
@@ -92,7 +105,9 @@ def _names(text: str, start: int) -> list[str]:
     names: list[str] = []
     for _, raw in sorted(spans):
         name = _without_address(TITLES.sub("", raw.strip(" ,")))
-        if NO_PARTY.match(name) or JURISDICTION_FORM.match(name) or ADDRESS.search(name) or len(name) < 3:
+        if NO_PARTY.match(name) or JURISDICTION_FORM.match(name) or len(name) < 3 or PREDICATE.search(name):
+            continue
+        if ADDRESS.search(name) and not ENDS_IN_FORM.search(name):
             continue
         names.append(name)
     kept = [name for name in names if not any(name != other and name in other for other in names)]

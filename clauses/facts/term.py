@@ -20,11 +20,17 @@ BLANK = re.compile(
     re.IGNORECASE,
 )
 NOT_MADE = re.compile(
-    r"\b(?:filed|act of|amend\w*|prior|previous\w*|fiscal|original\w*|that certain|ended|expir\w*|"
-    r"until|rev\.?|source)\b"
+    r"\b(?:filed|act of|amend(?:ed|s|ing)|prior|previous\w*|fiscal|original\w*|that certain|ended|expir\w*|"
+    r"until|rev\.?|source|terminat\w*|previously)\b"
     r"[^.]{0,40}$",
     re.IGNORECASE,
 )
+# "This Agreement is made as of": the sentence that says when this very contract was made.
+OF_THIS = re.compile(
+    r"\bthis\b[^.;]{0,160}\b(?:made|entered|executed|dated|effective)\b[^.;]{0,45}$|\bmade this\s*$", re.IGNORECASE
+)
+FILED = re.compile(r"^\s*Source: .+\d\s*$")  # the line that an electronic filing sets under each page
+WITNESSED = re.compile(r"\b(?:in witness whereof|signed|executed)\b[^.]{0,160}$", re.IGNORECASE)
 SIGNED = re.compile(r"\bdate[ds]?\s?:?\s*$", re.IGNORECASE)
 
 DATE_IS_EFFECTIVE = re.compile(
@@ -40,7 +46,8 @@ DEFINES_EFFECTIVE = re.compile(
 )
 
 ENDS = re.compile(
-    r"\b(?:until|through|thru|expir\w+|terminat\w+|end(?:s|ing)?|up to and including|to|later than)\b[^.;]{0,40}$",
+    r"\b(?:until|through|thru|expir\w+|terminat\w+|conclud\w+|end(?:s|ing)?|up to and including|to|later than)\b"
+    r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
 OF_CONTRACT = re.compile(
@@ -57,6 +64,7 @@ LASTS = re.compile(
     re.IGNORECASE,
 )
 ANNIVERSARY = re.compile(
+    rf"\b(?P<years>{NUMBER})[ -]years? anniversary\b|"
     r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth)\b"
     r"[^.;]{0,12}\banniversary\b",
     re.IGNORECASE,
@@ -71,7 +79,7 @@ OTHER_PERIOD = re.compile(
     r"\b(?:notice|upon (?:a |any |the )?(?:expiration|termination)|surviv\w*|confidential\w*|"
     r"after (?:the )?(?:expiration|termination)|"
     r"following (?:the )?(?:expiration|"
-    r"termination)|warrant\w*|records?|renew\w*|during|inspect\w*|extend\w*|audit\w*|insurance|"
+    r"termination)|warrant\w*|records?|renew\w*|during|inspect\w*|extended|extensions?|audit\w*|insurance|"
     r"non-?compet\w*|invoice\w*|interest)\b",
     re.IGNORECASE,
 )
@@ -84,7 +92,17 @@ OF_THE_WHOLE = re.compile(
     r"\binitial (?:term|period)\b|\bterm of (?:this|the) \w+|\b(?:this|the) (?:\w+ )?(?:agreement|"
     r"contract)[^.;]{0,80}?"
     r"\b(?:shall|will|is|commences?|begins|starts|runs|lasts|becomes|remains?|continues?|expires)\b|"
-    r"\b(?:the|this) [“\"]?term[”\"]? (?:shall|will|is|begins|commences)\b",
+    r"\b(?:the|this) [“\"]?term[”\"]? (?:shall|will|is|begins|commences)\b|"
+    r"^\W*(?:\w{1,3}\W+)?(?:initial |contract |service )?(?:term|period)[”\"]? (?:shall mean|means)\b",
+    re.IGNORECASE,
+)
+# What only says that the contract may end sooner; it says nothing of when it ends.
+UNLESS = re.compile(
+    r"\bunless\b[^,;.]{0,160},|,\s*(?:unless|subject to)\b[^,;.]{0,160}(?=,|\bshall\b|\bwill\b)", re.IGNORECASE
+)
+# A quarter or a phase of the term is not the term.
+A_PART = re.compile(
+    r"[“\"'](?:\w+ ){0,2}(?:quarter|year)s?[”\"'] (?:means|shall|refers)|\b(?:phase-out|remaining term)\b",
     re.IGNORECASE,
 )
 LONGEST_MONTHS = 1200
@@ -93,32 +111,42 @@ LONGEST_MONTHS = 1200
 def agreement_date(document: Document) -> Fact | None:
     """Return the day on which the contract was made: the first date of its opening that is said to be that.
 
-    A blank to be filled in gives nothing. Without such words the first date alone, then a signature's, counts.
+    Words about this very contract go before others. A blank to be filled in gives nothing. Without such words the
+    first date alone counts, then the day on which it was signed.
     """
+    said: Fact | None = None
     bare: Fact | None = None
     for block, text in opening(document):
         blank = BLANK.search(text)
-        for dated in dates_in(text):
+        for dated in dates_in("" if FILED.match(text) else text):
             before = text[max(0, dated.start - NEAR) : dated.start]
-            if NOT_MADE.search(before) or (blank and blank.start() < dated.start):
+            if blank and blank.start() < dated.start:
                 continue
             found = fact("agreement_date", dated.day.isoformat(), block, dated.start, dated.end)
-            if MADE.search(before):
+            if OF_THIS.search(text[max(0, dated.start - 240) : dated.start]) and not NOT_MADE.search(before):
                 return found
-            if bare is None and dated.start < 400:
-                bare = found
+            if NOT_MADE.search(before):
+                continue
+            if MADE.search(before):
+                said = said or found
+            elif dated.start < 400:
+                bare = bare or found
         if blank:
-            return None
-    return bare or _signature_date(document)
+            return said
+    return said or bare or _signature_date(document)
 
 
 def _signature_date(document: Document) -> Fact | None:
-    """Return the last date that follows "Date:" among the signatures."""
+    """Return the day of "executed this 4th day of April", else the latest date that follows "Date:" at the end."""
+    signed: list[tuple[date, Fact]] = []
     for block in reversed(document.blocks):
-        for dated in reversed(list(dates_in(block.text))):
-            if SIGNED.search(block.text[: dated.start][-12:]):
-                return fact("agreement_date", dated.day.isoformat(), block, dated.start, dated.end)
-    return None
+        for dated in dates_in("" if FILED.match(block.text) else block.text):
+            found = fact("agreement_date", dated.day.isoformat(), block, dated.start, dated.end)
+            if WITNESSED.search(block.text[max(0, dated.start - 200) : dated.start]):
+                return found
+            if SIGNED.search(block.text[max(0, dated.start - 24) : dated.start]):
+                signed.append((dated.day, found))
+    return max(signed, key=lambda each: each[0])[1] if signed else None
 
 
 def effective_date(document: Document, agreed: Fact | None) -> Fact | None:
@@ -154,20 +182,22 @@ def expiration_date(document: Document, begins: Fact | None) -> Fact | None:
         "lasts for",
         "ends on",
     )
-    computed: Fact | None = None
+    weak: Fact | None = None
     for block, start, end in passages(document, words):
-        text = block.text[start:end]
-        if not OF_CONTRACT.search(text):
+        text = UNLESS.sub(lambda match: " " * len(match[0]), block.text[start:end])
+        if not OF_CONTRACT.search(text) or A_PART.search(text):
             continue
         stated = _stated_end(block, start, text)
-        if stated is not None:
-            return stated
-        computed = computed or _computed_end(block, start, text, begins)
-    return computed
+        whole = OF_THE_WHOLE.search(text) is not None
+        found = stated if stated and whole else _computed_end(block, start, text, begins) if whole else None
+        if found is not None:
+            return found
+        weak = weak or stated
+    return weak
 
 
 def _stated_end(block: Block, start: int, text: str) -> Fact | None:
-    if not BEGINS.search(text):
+    if not (BEGINS.search(text) or OF_THE_WHOLE.search(text)):
         return None
     for dated in dates_in(text):
         before = text[max(0, dated.start - NEAR) : dated.start]
@@ -179,7 +209,7 @@ def _stated_end(block: Block, start: int, text: str) -> Fact | None:
 
 def _computed_end(block: Block, start: int, text: str, begins: Fact | None) -> Fact | None:
     months, at = _length(text)
-    if not months or not OF_THE_WHOLE.search(text) or not BEGINS.search(text) or OTHER_PERIOD.search(text[:at]):
+    if not months or not BEGINS.search(text) or OTHER_PERIOD.search(text[:at]):
         return None
     own = [
         dated.day
@@ -196,7 +226,8 @@ def _length(text: str) -> tuple[int, int]:
     """Return the months that a sentence gives the contract, and where it says so; 0 months for none."""
     anniversary = ANNIVERSARY.search(text)
     if anniversary:
-        return 12 * NTH[anniversary["nth"].lower()], anniversary.start()
+        nth = anniversary["nth"]
+        return int(12 * (NTH[nth.lower()] if nth else read_number(anniversary["years"]) or 0)), anniversary.start()
     match = LASTS.search(text)
     if match is None:
         return 0, 0

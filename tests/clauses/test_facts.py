@@ -50,6 +50,10 @@ def value(name: str, *texts: str) -> str | None:
         ("dated 29/3/18", "2018-03-29"),
         ("dated 2021-02-03", "2021-02-03"),
         ("signed Sept. 9, 1999", "1999-09-09"),
+        ("Date: 3-14-18", "2018-03-14"),
+        ("this 1s t day of October 2008", "2008-10-01"),
+        ("effective as of _Dec. 8, 2005", "2005-12-08"),
+        ("this 1st day of --- November, 2003", "2003-11-01"),
     ],
 )
 def test_date_is_read_as_contracts_write_it(words: str, day: str) -> None:
@@ -75,6 +79,48 @@ def test_preamble_gives_name_parties_and_date() -> None:
     assert '("Supplier")' in found["parties"].quote
     assert found["agreement_date"].value == "2021-03-04"
     assert found["agreement_date"].quote == "March 4, 2021"
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        (
+            "between D2 Harbour, Inc. (“D2”) and 2205925 Ontario Limited (“Reseller”).",
+            ["D2 Harbour", "2205925 Ontario"],
+        ),
+        (
+            "between iLumen, Inc. (“iLumen”) and eQuarry Corporation (“Customer”).",
+            ["iLumen, Inc.", "eQuarry Corporation"],
+        ),
+        ("between The Alder Press, a New York corporation, and Fir Ltd.", ["The Alder Press", "Fir Ltd."]),
+        ("between Alder Works (Africa) Limited (“AW”) and Fir Ltd.", ["Alder Works (Africa) Limited", "Fir Ltd."]),
+    ],
+)
+def test_company_is_named_as_it_writes_itself(opening: str, names: list[str]) -> None:
+    found = value("parties", f"This Agreement is made {opening}") or ""
+    assert [name for name in names if name not in found] == []
+
+
+def test_party_of_the_next_paragraph_follows_an_and() -> None:
+    found = value(
+        "parties", "Agreement by and among", "Alder Bank Limited", "Fir Holdings Limited and", "Oak Trust, Inc."
+    )
+    assert found == "Alder Bank Limited; Fir Holdings Limited; Oak Trust, Inc."
+
+
+def test_words_about_this_contract_go_before_the_date_of_another() -> None:
+    first = "Amendment No. 1 to the Services Agreement dated March 9, 2015."
+    assert value("agreement_date", first, "This Amendment is entered into on January 6, 2016.") == "2016-01-06"
+
+
+def test_line_of_an_electronic_filing_is_no_date_of_the_contract() -> None:
+    signed = "Signed: J. Fir. Date: March 14, 2018"
+    assert value("agreement_date", "Sponsorship Agreement", "Source: FIR, INC., 8-K, 3/16/2018", signed) == "2018-03-14"
+
+
+def test_latest_signature_dates_a_contract_without_a_date() -> None:
+    signed = "For Fir: Date: March 14, 2018. For Alder: Date: March 7, 2018"
+    assert value("agreement_date", "Sponsorship Agreement", signed) == "2018-03-14"
 
 
 def test_title_on_its_own_line_is_the_name() -> None:
@@ -109,10 +155,16 @@ def test_effective_date_is_the_one_stated_else_the_day_of_the_contract(text: str
         ("The term of this Agreement shall be for a period of three (3) years.", "2024-03-04"),
         ("The initial term of this Agreement is 18 months.", "2022-09-04"),
         ("This Agreement shall remain in effect until the second anniversary of its date.", "2023-03-04"),
+        (
+            "The Term starts today and, unless earlier terminated or extended as set out, ends December 31, 2024.",
+            "2024-12-31",
+        ),
+        ("This Agreement continues until the four (4) year anniversary of its date.", "2025-03-04"),
+        ("“Contract Period” means the time from April 1, 2021 through June 30, 2024.", "2024-06-30"),
         ("The duties of confidentiality survive for five years after the term.", None),
         ("During the term of this Agreement and for two years, Supplier keeps records.", None),
     ],
-    ids=["stated", "years", "months", "anniversary", "survival", "records"],
+    ids=["stated", "years", "months", "anniversary", "unless", "four-years", "defined", "survival", "records"],
 )
 def test_end_is_stated_or_counted_from_the_first_day(text: str, day: str | None) -> None:
     assert value("expiration_date", PREAMBLE, text) == day
@@ -128,13 +180,33 @@ def test_end_is_stated_or_counted_from_the_first_day(text: str, day: str | None)
         ("THIS CONTRACT SHALL BE GOVERNED BY THE LAWS OF THE STATE OF TEXAS.", "Texas"),
         ("This Agreement is governed by and construed under the laws of England and Wales.", "England and Wales"),
         ("This Agreement is governed by Delaware law.", "Delaware"),
+        ("This Agreement is governed by English law.", "England"),
+        ("This Agreement is governed by the laws of the PRC.", "People’s Republic of China"),
+        ("This Agreement is governed by the laws of the United States and the State of Ohio.", "Ohio"),
+        ("This Agreement is made in the State of Utah and construed under the laws of that State.", "Utah"),
         ("Northwind is a company organized under the laws of Nevada.", None),
         ("This Agreement is governed by the laws of [***].", None),
     ],
-    ids=["state", "capitals", "two-countries", "short", "seat", "blank"],
+    ids=[
+        "state",
+        "capitals",
+        "two-countries",
+        "short",
+        "adjective",
+        "initials",
+        "federal",
+        "that-state",
+        "seat",
+        "blank",
+    ],
 )
 def test_governing_law_is_named_shortly(text: str, law: str | None) -> None:
     assert value("governing_law", text) == law
+
+
+def test_end_of_a_quarter_is_not_the_end_of_the_contract() -> None:
+    quarter = "“Quarter” means three months; the first one of the term ends on June 30, 2021."
+    assert value("expiration_date", PREAMBLE, quarter, "This Agreement lasts for a term of two years.") == "2023-03-04"
 
 
 def test_blank_in_the_opening_gives_no_date() -> None:
