@@ -9,7 +9,8 @@ from documents.passages import Passage
 
 SENTENCE_START = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"(]?[A-Z])")
 OPENS = re.compile(
-    r"(?::|\b(?:not|to|may|must|shall|will|should|by|that|if|the following|as follows|only|for|with)\s*[-–—]?)"
+    r"(?::|\b(?:not|to|may|must|shall|will|should|by|that|if|the following|as follows|only|for|with|from|of|"
+    r"when|where|because|including|either)\s*[-–—]?)"
     r"[”\"’')]*$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ NO_PROMISE = (
 
 CHECK = ClauseCheck(
     id="security_measures",
-    version=3,
+    version=4,
     family=Family.ASSURANCE,
     title="Security measures",
     question="Does the vendor commit to technical and organisational security?",
@@ -55,6 +55,11 @@ CHECK = ClauseCheck(
                 "schedule|annex ..14 serves",
                 "sensitive data transferred",
                 "beta",
+                "extra",
+                "arbitrator",
+                "so certain",
+                "subset of",
+                "sub - processors",
             ),
             not_by=Party.CUSTOMER,
             polarity=Polarity.NOT_BAN,
@@ -64,6 +69,8 @@ CHECK = ClauseCheck(
             phrase="encrypt|encrypts|encrypted|encryption|tls|pseudonymization|pseudonymisation",
             confidence=0.8,
             without=(
+                "sub - processors",
+                "residual|legal obligations, resolve",
                 *NO_PROMISE,
                 "you must|decrypt",
                 "browser",
@@ -75,7 +82,12 @@ CHECK = ClauseCheck(
             id="programme",
             phrase="security program|programme|policies|standards|practices|team",
             confidence=0.75,
-            without=(*NO_PROMISE,),
+            without=(
+                "evolving",
+                "these ..4 terms describe",
+                "upon ..2 request",
+                *NO_PROMISE,
+            ),
             not_by=Party.CUSTOMER,
             polarity=Polarity.NOT_BAN,
         ),
@@ -88,6 +100,9 @@ CHECK = ClauseCheck(
             confidence=0.7,
             without=(
                 "need to know",
+                "need to access",
+                "must have access",
+                "terms of this",
                 "listen",
                 "disclosing|receiving|recipient",
             ),
@@ -97,6 +112,13 @@ CHECK = ClauseCheck(
             id="section",
             phrase="is|are|has|have|uses|use|utilizes|maintains|of|the|and|for|to|with|by",
             confidence=0.7,
+            without=(
+                "may update|change",
+                "cannot|guarantee",
+                "you|customer ..4 must|should|shall|agree|will|acknowledge",
+                "privacy policy",
+                "we care",
+            ),
             headings=(
                 "security measures",
                 "technical and organi",
@@ -109,13 +131,22 @@ CHECK = ClauseCheck(
         Pattern(
             id="listed_measure",
             phrase=(
-                "measures|controls|practices|procedures|access|events ..10 "
-                "include|includes|including|following|minimum ..30 *"
+                "measures|controls|practices|procedures|process|protocols|events|include|including|following|minimum "
+                "..12 : *"
             ),
             confidence=0.7,
-            needs=("physical|environmental|unauthorized|security|password|passwords|management",),
+            needs=("physical|environmental|unauthorized|security|password|passwords|management|screening|logging",),
             not_by=Party.CUSTOMER,
-            without=("your|you|customer ..4 account", "liab*|indemn*|warrant*", "not ..2 limited"),
+            without=(
+                "signature|copyright|infring*|circumvent*|violat*|email",
+                "national security",
+                "not|prohibited ..3 to :",
+                "fair usage",
+                "your|you|customer ..4 account",
+                "liab*|indemn*|warrant*",
+                "not ..2 limited",
+                "you|customer must|shall|agree",
+            ),
         ),
         Pattern(
             id="designed_to_protect",
@@ -130,6 +161,13 @@ CHECK = ClauseCheck(
             not_by=Party.CUSTOMER,
             polarity=Polarity.NOT_BAN,
             without=(
+                "license|licence|retains|retained|intercept",
+                "incident ..2 not",
+                "hosted by",
+                "talk|vpn|features and functions",
+                "only transiently",
+                "form and nature",
+                "trusted third",
                 "you|your|user|customer ..4 password*|responsible|must|shall|account",
                 "introduce|transmit|upload|distribute|contain|create|probe|attempt|virus|viruses|malicious",
                 "not ..4 liable|warrant*|guarantee*|responsible",
@@ -154,12 +192,84 @@ CHECK = ClauseCheck(
             polarity=Polarity.NOT_BAN,
         ),
         Pattern(
-            id="secure",
-            phrase=("we|vendor|provider|processor ..6 protect|secure|safeguard ..10 data|information|content"),
+            id="restricts_access_to_staff",
+            phrase=(
+                "restrict|restricts|limit|limits|restricted|limited ..4 access ..10 personnel|employees|staff|persons"
+            ),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="staff_only_access",
+            phrase="personnel|employees|staff may only access",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="employees_duty_of_confidence",
+            phrase="each employee|person|individual ..10 duty of confidentiality",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="any_person_authorised",
+            phrase="person|persons|personnel ..14 subject to ..2 duty|obligation* of confidentiality",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="staff_for_security",
+            phrase=("personnel|employees|staff|workers ..16 oversight|responsib*|required|report ..16 security"),
             confidence=0.7,
-            without=(*NO_PROMISE,),
+            without=("you|customer",),
+        ),
+        Pattern(
+            id="development_lifecycle",
+            phrase="software development ..1 lifecycle|life",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="monitors_for_breaches",
+            phrase="monitor|monitors|monitored ..4 for ..4 security|malicious|breach*|intrus*",
+            confidence=0.8,
             not_by=Party.CUSTOMER,
-            polarity=Polarity.NOT_BAN,
+        ),
+        Pattern(
+            id="in_transit_or_rest",
+            phrase="in - transit|at rest",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="transit_protection",
+            phrase="protect ..6 data in transit",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="separated_customers",
+            phrase="logically ..1 separated|segregated|isolated",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="password_system",
+            phrase="password management|policy|complexity|length",
+            confidence=0.8,
+            not_by=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="locked_workstations",
+            phrase="workstations|systems|sessions ..3 lock|locked|log",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="guards",
+            phrase="on - site security|guard|guards",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="assists_with_security",
+            phrase="assist ..10 appropriate technical",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="answers_for_security",
+            phrase="we|vendor|provider|processor is|are responsible for ..2 security",
+            confidence=0.75,
         ),
     ),
     look_alikes=(

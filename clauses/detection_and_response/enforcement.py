@@ -29,7 +29,7 @@ OTHER_REASON = (
 
 CHECK = ClauseCheck(
     id="enforcement",
-    version=1,
+    version=2,
     family=Family.DETECTION_AND_RESPONSE,
     title="Suspension and termination for misuse",
     question="May the vendor suspend, limit or end the access of a customer that misuses the service?",
@@ -69,7 +69,13 @@ CHECK = ClauseCheck(
             " ..10 services|service|license|licence|subscription|registration|use|usage|order|plan|api"
             "|platform|website|software",
             needs=(FAULT,),
-            without=("either|each|any party", "customer ..4 may|can ..3 terminate", *OTHER_REASON),
+            without=(
+                "either|each|any party",
+                "customer ..4 may|can ..3 terminate",
+                "end use|for",
+                "month end",
+                *OTHER_REASON,
+            ),
             only=VENDOR,
             bound=VENDOR,
             confidence=0.75,
@@ -255,6 +261,66 @@ CHECK = ClauseCheck(
         ),
         # An item of a list continues "we may suspend your account if:"; the last element is its first word.
         Pattern(id="listed_case", phrase=f"{MAY}|will ..16 suspend|terminate ..40 : *", confidence=0.8, bound=VENDOR),
+        Pattern(
+            id="withhold_access",
+            phrase="reserve|right|rights|may ..6 withhold access",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="remove_any",
+            phrase="right ..14 to remove|delete ..2 any|all ..6 content|property|material|submission",
+            confidence=0.75,
+            only=VENDOR,
+        ),
+        Pattern(
+            id="during_suspension",
+            phrase="during ..2 suspension",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="able_to_suspend",
+            phrase=(
+                "able|entitled to ..2 suspend|disable|remove ..6 account|accounts|password|information|content|access"
+            ),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="reinstates",
+            phrase="may|will ..2 reinstate|restore ..6 post|posts|material|content|access|account",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="replaces_removed",
+            phrase="replace ..2 removed material|content",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="may_warn",
+            phrase="reserve*|may to? ..2 warn you|user|users",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="ended_for_violation",
+            phrase="terminate|terminated|discontinued|suspended|suspend ..14 due to|of ..4 violation|breach",
+            confidence=0.8,
+            without=("you|customer may terminate",),
+        ),
+        Pattern(
+            id="measures_include",
+            phrase="measures|actions|remedies may include : *",
+            confidence=0.75,
+            only=VENDOR,
+        ),
+        Pattern(
+            id="closed_by_vendor",
+            phrase="accounts|account|access may be closed|terminated|suspended|disabled|limited",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="taken_down",
+            phrase="content ..20 has|have been taken|removed down|by|from",
+            confidence=0.7,
+        ),
     ),
     look_alikes=(
         Pattern(

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="liability_limit",
-    version=3,
+    version=4,
     family=Family.REMEDIES,
     title="Limits of liability",
     question="Does the contract limit or exclude liability, and for what not?",
@@ -25,7 +25,7 @@ CHECK = ClauseCheck(
     patterns=(
         Pattern(
             id="listed_case",
-            phrase="not|neither|nor|no|nothing|never ..24 liable|responsible|liability|responsibility ..40 : *",
+            phrase="not|neither|nor|no|nothing|never ..24 liable|responsible|liability|responsibility ..70 : *",
             confidence=0.88,
         ),
         Pattern(
@@ -64,13 +64,13 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="not_responsible",
-            phrase="not ..4 responsible|responsibility ..2 for|or",
+            phrase="not|neither|nor|none ..8 responsible|responsibility ..2 for|or",
             confidence=0.8,
             without=("not ..3 , is|are", "not ..3 cover", "hold us"),
         ),
         Pattern(
             id="no_responsibility",
-            phrase="no responsibility|obligation ..3 for|with",
+            phrase="no responsibility|obligation ..3 for|with|whatsoever",
             confidence=0.75,
             without=("no ..1 obligation to ..2 provide|support",),
         ),
@@ -92,6 +92,7 @@ CHECK = ClauseCheck(
             id="damages",
             phrase="indirect|consequential|incidental|punitive|exemplary ..12 damages|loss|losses",
             confidence=0.9,
+            without=("indemnify",),
         ),
         Pattern(
             id="lost_profits",
@@ -129,6 +130,50 @@ CHECK = ClauseCheck(
             confidence=0.8,
             headings=("limitation of liab", "limitations of liab", "limitation on liab", "limits on liab", "liability"),
             without=("indemnify|indemnification|harmless",),
+        ),
+        Pattern(
+            id="listed_exception",
+            phrase="following exceptions|exclusions : *",
+            confidence=0.85,
+            needs=("liability|liable|damages",),
+        ),
+        Pattern(
+            id="caused_by_a_listed_case",
+            phrase=(
+                "not|neither|nor|no ..24 liable|liability|responsible ..70 "
+                "result|results|resulting|arising|arise from *"
+            ),
+            confidence=0.85,
+        ),
+        Pattern(
+            id="basis_of_the_bargain",
+            phrase="limitations|limitation|exclusions|allocations|allocation ..16 basis|fundamental",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="essential_purpose",
+            phrase="failure of ..1 essential purpose",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="not_our_responsibility",
+            phrase="not|nor ..3 our|its responsibility",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="assumes_the_risk",
+            phrase="assume|assumes|assuming ..2 all ..1 risk|risks",
+            confidence=0.7,
+        ),
+        Pattern(
+            id="in_any_way_responsible",
+            phrase="not ..16 in any way|manner responsible|liable",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="applies_in_aggregate",
+            phrase="limitation|limitations|limit ..8 aggregate",
+            confidence=0.8,
         ),
     ),
     reads=(

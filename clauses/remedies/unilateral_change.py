@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="unilateral_change",
-    version=3,
+    version=4,
     family=Family.REMEDIES,
     title="Changes by the vendor alone",
     question="May the vendor change terms, prices or the service without your agreement?",
@@ -42,6 +42,12 @@ CHECK = ClauseCheck(
                 "suspend|terminate|your account|password",
                 "in writing",
                 "discontinue ..2 use",
+                "counter",
+                "copy of",
+                "modify ..4 customer|your content",
+                "late ..2 payment*",
+                "on which you",
+                "infringement|warranty ..3 or",
             ),
         ),
         Pattern(
@@ -69,6 +75,10 @@ CHECK = ClauseCheck(
                 "owns|own ..4 all",
                 "short version",
                 "losses|loss|assumes",
+                "unauthorized|unauthorised",
+                "confidential information",
+                "obligate|obligates ..4 us|to",
+                "section|sections ..60 updates :",
             ),
         ),
         Pattern(
@@ -116,13 +126,21 @@ CHECK = ClauseCheck(
                 "agreement|constitutes|bound|consent"
             ),
             confidence=0.85,
+            without=("right ..4 to continue", "procure|obtain", "reseller"),
         ),
         Pattern(
             id="from_time",
             phrase="updated|amended|modified|revised|changed|update|amend|modify|revise|change ..8 to|any time",
             confidence=0.85,
             not_by=Party.CUSTOMER,
-            without=("short version", "you may|can change", "stripe|payment processor"),
+            without=(
+                "short version",
+                "you may|can change",
+                "stripe|payment processor",
+                "standard contractual clauses",
+                "countries|credit ..30 time",
+                "parties may",
+            ),
         ),
         Pattern(
             id="time_then",
@@ -207,6 +225,72 @@ CHECK = ClauseCheck(
                 "effective|posted|apply|effect|published"
             ),
             confidence=0.85,
+        ),
+        Pattern(
+            id="updates_rules",
+            phrase="we update our rules|policies|terms|guidelines",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="updates_its_measures",
+            phrase="may periodically|also|always update ..4 measures|properties|materials",
+            confidence=0.8,
+            not_by=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="information_without_notice",
+            phrase=("right|may ..24 change|update ..8 information|material|materials|content ..16 without ..2 notice"),
+            confidence=0.8,
+            not_by=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="ends_beta",
+            phrase="right|may to? ..2 terminate|discontinue ..4 beta|trial|free|preview",
+            confidence=0.75,
+            not_by=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="terms_it_establishes",
+            phrase=(
+                "additional|other terms|policies|guidelines ..4 we|company|provider|vendor "
+                "establishes|establish|provide|post|publish|make"
+            ),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="policies_we_may_provide",
+            phrase="guidelines|policies|rules we may ..2 provide|post|publish|make|issue",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="objects_to_update",
+            phrase="object to ..3 update|change|modification",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="may_change_its_offering",
+            phrase="may change its offering|options|billing",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="ceases_access",
+            phrase="may cease|stop providing|offering",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="site_may_change",
+            phrase="service|services|site|platform|products may change ..8 time|notice",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="only_they_modify",
+            phrase="not ..2 modified ..2 by ..2 anyone but|except|other",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="may_charge_in_future",
+            phrase="may|could ..3 choose|decide|elect ..3 to? in the future",
+            confidence=0.7,
         ),
     ),
     look_alikes=(

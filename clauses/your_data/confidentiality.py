@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="confidentiality",
-    version=3,
+    version=4,
     family=Family.YOUR_DATA,
     title="Confidentiality",
     question="Must what you disclose be kept confidential and used only for the contract?",
@@ -31,13 +31,21 @@ CHECK = ClauseCheck(
             ),
             confidence=0.78,
             polarity=Polarity.BAN,
-            without=("password|passwords|credentials|keys|account", "cookie*", "sell ..4 personal"),
+            without=(
+                "copyrighted",
+                "in breach of",
+                "usage data",
+                "password|passwords|credentials|keys|account",
+                "cookie*",
+                "sell ..4 personal",
+            ),
         ),
         Pattern(
             id="not_confidential",
             phrase="not|non|no ..6 confidential",
             confidence=0.75,
             needs=("feedback|suggestions|submission*|material|considered|deemed|treated|obligation|obligations",),
+            without=("does not contain",),
         ),
         Pattern(
             id="stays_confidential",
@@ -52,6 +60,11 @@ CHECK = ClauseCheck(
                 "hold|maintain|obligation|return|access|share"
             ),
             confidence=0.85,
+            without=(
+                "indemnify",
+                "not be liable",
+                "free to use",
+            ),
         ),
         Pattern(
             id="duty",
@@ -61,6 +74,15 @@ CHECK = ClauseCheck(
             ),
             confidence=0.85,
             without=(
+                "upon ..2 request|expiration|termination",
+                "do not have the consent",
+                "may cause",
+                "nothing ..12 grant",
+                "evaluated",
+                "in transit",
+                "sensitive nature",
+                "non - confidential",
+                "set forth",
                 "short version",
                 "survive",
                 "password*",
@@ -71,7 +93,16 @@ CHECK = ClauseCheck(
                 "measures",
             ),
         ),
-        Pattern(id="party", phrase="receiving|disclosing party|parties", confidence=0.9),
+        Pattern(
+            id="party",
+            phrase="receiving|disclosing party|parties",
+            confidence=0.9,
+            without=(
+                "royalty - free|feedback",
+                "upon ..3 termination",
+                "dispute ..6 either party",
+            ),
+        ),
         Pattern(
             id="nda",
             phrase=(
@@ -86,6 +117,16 @@ CHECK = ClauseCheck(
             phrase="confidential ..4 information|basis",
             confidence=0.7,
             without=(
+                "termination|request|expiration ..30 destroy|return|cease|delete",
+                "may cause",
+                "not be liable",
+                "nothing ..12 grant",
+                "injunctive|injunction|equitable|irreparable",
+                "section ..3 (",
+                "no liability",
+                "de - identified|aggregated",
+                "should not submit",
+                "retain ..6 copy",
                 "trade ..2 secrets ..14 injunctive|infring*|jurisdiction",
                 "password*",
                 "submit ..6 confidential|sensitive",
@@ -99,12 +140,59 @@ CHECK = ClauseCheck(
             id="compelled",
             phrase="required|compelled ..6 law|order|subpoena|court ..20 disclose|disclosure",
             confidence=0.6,
+            without=("preserve",),
         ),
         Pattern(
             id="section",
             phrase="disclos*|confidential|obligation*|public|independently|law|recipient|employees",
             confidence=0.8,
             headings=("confidential", "nondisclosure", "non-disclosure"),
+            without=(
+                "reverse engineer",
+                "substantial harm|irreparable",
+            ),
+        ),
+        Pattern(
+            id="person_duty",
+            phrase=(
+                "person|persons|personnel|employee ..30 subject to ..6 duty|obligation|obligations of confidentiality"
+            ),
+            confidence=0.75,
+        ),
+        Pattern(
+            id="staff_only_access",
+            phrase="personnel|employees|staff may only access",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="restricts_to_staff",
+            phrase="restrict|restricts|limit ..4 access ..8 personnel|employees|staff who",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="proceedings_confidential",
+            phrase="arbitration|proceeding|proceedings|award ..20 strictly ..2 confidential",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="not_publish_assets",
+            phrase="not to? ..2 publish|share|disclose ..4 assets|stuff|model|repository",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="outside_the_relationship",
+            phrase="disclose ..6 outside ..4 relationship",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="no_feedback_confidence",
+            phrase="feedback|suggestions ..30 no|not|non ..6 confidential*",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="preserve_confidentiality",
+            phrase="preserve ..2 confidentiality",
+            confidence=0.75,
         ),
     ),
     look_alikes=(Pattern(id="personnel", phrase="personnel|persons|employees ..16 confidentiality obligations"),),

@@ -16,7 +16,7 @@ NOT_OWNED = (
 
 CHECK = ClauseCheck(
     id="output_ownership",
-    version=4,
+    version=5,
     family=Family.YOUR_DATA,
     title="Ownership of output",
     question="Who owns what you put in and what comes out?",
@@ -49,6 +49,7 @@ CHECK = ClauseCheck(
             phrase="you|user|customer ..3 give|gives|grant|grants ..3 other users|customers|members",
             bound=Party.CUSTOMER,
             confidence=0.9,
+            without=("permission to other",),
         ),
         Pattern(
             id="you_own",
@@ -60,7 +61,14 @@ CHECK = ClauseCheck(
             ),
             bound=Party.CUSTOMER,
             confidence=0.88,
-            without=(*NOT_OWNED, "agree ..10 own", "you|customer and ..2 , ..2 owns"),
+            without=(
+                "you may provide only",
+                "own security",
+                "licensors",
+                *NOT_OWNED,
+                "agree ..10 own",
+                "you|customer and ..2 , ..2 owns",
+            ),
         ),
         Pattern(
             id="you_retain",
@@ -89,7 +97,7 @@ CHECK = ClauseCheck(
             ),
             bound=Party.CUSTOMER,
             confidence=0.85,
-            without=NOT_OWNED,
+            without=(*NOT_OWNED, "services and its content", "some or all"),
         ),
         Pattern(
             id="content_yours",
@@ -107,6 +115,7 @@ CHECK = ClauseCheck(
             ),
             bound=Party.CUSTOMER,
             confidence=0.85,
+            without=("similar to yours",),
         ),
         Pattern(id="assign", phrase="assign|assigns ..4 to you|customer|user", bound=Party.CUSTOMER, confidence=0.95),
         Pattern(
@@ -146,7 +155,11 @@ CHECK = ClauseCheck(
             confidence=0.9,
         ),
         Pattern(
-            id="remains_yours", phrase="remain|remains|are|is|stay|stays yours", bound=Party.CUSTOMER, confidence=0.88
+            id="remains_yours",
+            phrase="remain|remains|are|is|stay|stays yours",
+            bound=Party.CUSTOMER,
+            confidence=0.88,
+            without=("what is yours",),
         ),
         Pattern(
             id="claims_nothing",
@@ -164,14 +177,14 @@ CHECK = ClauseCheck(
             phrase="you|customer|user|licensee remain|remains|are|is the sole? exclusive? owner|owners",
             bound=Party.CUSTOMER,
             confidence=0.88,
-            without=NOT_OWNED,
+            without=(*NOT_OWNED, "owner of an"),
         ),
         Pattern(
             id="your_ownership",
             phrase="your|customer|user ..3 ownership ..3 of|is|in",
             bound=Party.CUSTOMER,
             confidence=0.8,
-            without=NOT_OWNED,
+            without=(*NOT_OWNED, "nothing|including"),
         ),
         Pattern(
             id="no_claim",
@@ -192,6 +205,7 @@ CHECK = ClauseCheck(
             ),
             bound=Party.CUSTOMER,
             confidence=0.9,
+            without=("collaborator",),
         ),
         Pattern(
             id="grant_purpose",
@@ -210,6 +224,7 @@ CHECK = ClauseCheck(
                 ),
             ),
             without=(
+                "rights you grant us are limited",
                 "improve|improving|train|training|develop",
                 "feedback",
                 "search ..1 engines|spiders",
@@ -226,6 +241,14 @@ CHECK = ClauseCheck(
             bound=Party.VENDOR,
             confidence=0.85,
             without=(
+                "license agreement*",
+                "has no right",
+                "right to access",
+                "marks|logo",
+                "permission to allow|the",
+                "enable you to grant",
+                "license terms",
+                "end - user",
                 "retain",
                 "feedback",
                 "grants|grant|granted ..2 to? you|customer",
@@ -256,7 +279,13 @@ CHECK = ClauseCheck(
             phrase="worldwide|royalty|sublicensable|perpetual|irrevocable ..50 <customer_data>|content|submissions",
             bound=Party.VENDOR,
             confidence=0.8,
-            without=("retain", "feedback", "we|us grant|grants", "grants|grant|granted ..2 to? you|customer|the"),
+            without=(
+                "api documentation",
+                "retain",
+                "feedback",
+                "we|us grant|grants",
+                "grants|grant|granted ..2 to? you|customer|the",
+            ),
         ),
         Pattern(
             id="usage_data_ours",
@@ -266,6 +295,7 @@ CHECK = ClauseCheck(
             ),
             bound=Party.VENDOR,
             confidence=0.85,
+            without=("such usage data",),
         ),
         Pattern(
             id="data_owned_by_us",
@@ -294,6 +324,127 @@ CHECK = ClauseCheck(
             bound=Party.CUSTOMER,
             confidence=0.7,
             needs=("other users|customers|other ..2 users|customers",),
+        ),
+        Pattern(
+            id="similar_for_others",
+            phrase="other|others users|customers ..3 may ..3 receive ..2 similar",
+            confidence=0.75,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="no_rights_in_like_output",
+            phrase="no rights to ..2 any? suggestions|output|outputs|responses ..14 other",
+            confidence=0.75,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="does_not_grant_rights_in_content",
+            phrase="not grant ..20 rights ..6 customer|your content|data|output",
+            confidence=0.8,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="by_submitting",
+            phrase=(
+                "by submitting|posting|uploading|providing|displaying|sharing ..45 grant|grants ..60 "
+                "license|licence|right"
+            ),
+            confidence=0.85,
+            bound=Party.VENDOR,
+            without=("feedback|suggestions|idea|ideas",),
+        ),
+        Pattern(
+            id="may_use_output",
+            phrase="you|customer may ..1 use ..3 output|outputs ..6 any lawful|legal ..1 purpose",
+            confidence=0.8,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="licence_of_generated",
+            phrase="grants|grant you|customer ..30 generated|output ..1 content|outputs|output",
+            confidence=0.75,
+            bound=Party.VENDOR,
+            needs=("license|licence|right",),
+            without=("service ..3 solely",),
+        ),
+        Pattern(
+            id="not_right_to_sell",
+            phrase="not grant ..3 right to sell|distribute ..2 your content",
+            confidence=0.8,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="others_may_fork",
+            phrase="others|user|users ..8 view|use|viewed|used ..8 fork|forked|remix|copied",
+            confidence=0.75,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="vests_with",
+            phrase="ownership of ..5 shall|will vest|vests ..2 with|in ..2 user|customer|you",
+            confidence=0.9,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="vendor_reserves_output",
+            phrase=("company|we|provider reserves|reserve all ..6 interest ..3 to ..4 avatar|output|outputs|models"),
+            confidence=0.8,
+            bound=Party.VENDOR,
+        ),
+        Pattern(
+            id="resultant_data",
+            phrase=(
+                "own|owns|retain|retains ..30 resultant|derived|experimental|observations ..3 "
+                "data|reports|features|analyses|models"
+            ),
+            confidence=0.8,
+            bound=Party.VENDOR,
+            without=("you|customer own|owns|retain|retains",),
+        ),
+        Pattern(
+            id="models_from_traffic",
+            phrase="retains all ..6 interest in all models|observations|reports",
+            confidence=0.85,
+            bound=Party.VENDOR,
+        ),
+        Pattern(
+            id="owned_by_creator",
+            phrase="images|works|content ..2 remain owned by ..3 original",
+            confidence=0.8,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="plan_to_own",
+            phrase="to own your|the assets|output|outputs|content|creations",
+            confidence=0.8,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="not_relinquishing",
+            phrase="not relinquish*|giving|losing|transferring ..6 ownership",
+            confidence=0.85,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="rights_not_transferred",
+            phrase="rights ..3 will|shall not be transferred",
+            confidence=0.8,
+            bound=Party.CUSTOMER,
+        ),
+        Pattern(
+            id="copyrighted_by_vendor",
+            phrase="are ..2 all? copyrighted by",
+            confidence=0.75,
+            bound=Party.VENDOR,
+        ),
+        Pattern(
+            id="grants_its_data",
+            phrase=(
+                "customer|you grants|grant ..20 right|license ..30 user|service|permitted ..1 information|data|uses"
+            ),
+            confidence=0.75,
+            bound=Party.VENDOR,
+            without=("feedback|logo|trademark*",),
         ),
     ),
     look_alikes=(
