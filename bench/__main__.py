@@ -58,7 +58,7 @@ def main() -> None:
 def _accuracy(data: Path, measured: str) -> None:
     terms = score_terms([(data / "terms", data / "labels")])
     excerpts = score_terms([(data / "excerpts", data / "labels-excerpts")])
-    cuad = score_cuad(data / "cuad")
+    cuad, unseen = score_cuad(data / "cuad"), score_cuad(data / "cuad", third=True)
     sections = [
         report.terms_section("Terms of AI and software vendors", terms),
         report.terms_section("Excerpts on training, models and limits", excerpts),
@@ -66,6 +66,9 @@ def _accuracy(data: Path, measured: str) -> None:
         report.baselines(),
         report.reliability(terms),
         report.cuad_section("CUAD, texts", cuad),
+        "Two thirds of these contracts were in view while the rules were written, and trained the word scorer and its "
+        "thresholds; the figures of the third that was not say more.\n\n",
+        report.cuad_section("CUAD, the third held out", unseen),
     ]
     if (data / "html").exists():
         twins = score_terms([(data / "html", data / "labels")], suffix=".html", source=data / "terms")
@@ -73,7 +76,7 @@ def _accuracy(data: Path, measured: str) -> None:
     if (data / "cuad" / "contracts").exists():
         sections.append(report.cuad_section("CUAD, PDF contracts", score_cuad(data / "cuad", pdf=True)))
     sections.append(report.odd_section(odd_outcomes([data / "odd", data / "audits"])))
-    report.write_accuracy(sections, measured=measured, checks=_by_check(terms, excerpts) | dict(cuad.spans))
+    report.write_accuracy(sections, measured=measured, checks=_by_check(terms, excerpts) | dict(unseen.spans))
 
 
 def _by_check(*scores: TermsScore) -> dict[str, Figures]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 
@@ -54,28 +55,35 @@ class CuadScore:
     seconds: float = 0.0
 
 
-def score_cuad(folder: Path, *, pdf: bool = False) -> CuadScore:
-    """Analyse the contracts below `folder` (text, or the PDF twins) and count."""
+def score_cuad(folder: Path, *, pdf: bool = False, third: bool = False) -> CuadScore:
+    """Analyse the contracts below `folder` (text, or the PDF twins; the held-out `third` or all of them) and count."""
     with (folder / "clauses.csv").open(encoding="utf-8", errors="replace", newline="") as file:
-        rows = {_name_key(row["Filename"]): row for row in csv.DictReader(file)}
+        rows = {name_key(row["Filename"]): row for row in csv.DictReader(file)}
     kind = "pdf" if pdf else "txt"
     paths = [
         p for p in sorted((folder / ("contracts" if pdf else "text")).rglob("*")) if p.suffix.lower() == f".{kind}"
     ]
-    paths = [path for path in paths if _name_key(path.name) in rows]
+    paths = [p for p in paths if name_key(p.name) in rows and (held_out(p.name) or not third)]
     run = analyze(paths)
     total = CuadScore(documents=len(paths), seconds=run.seconds)
     for path in paths:
         answer = run.answers.get(str(path))
         total.unanswered += answer is None
         text = (folder / "text" / f"{path.stem}.txt").read_text(encoding="utf-8", errors="replace")
-        row = rows[_name_key(path.name)]
+        row = rows[name_key(path.name)]
         _count_clauses(total, answer or {}, row, letters(text))
         _count_facts(total, answer or {}, row)
     return total
 
 
-def _name_key(name: str) -> str:
+def held_out(name: str) -> bool:
+    """Tell whether a contract is one of the third that nothing was trained or tuned on, by a hash of its file name."""
+    stem = re.sub(r"\.(pdf|txt)$", "", name, flags=re.IGNORECASE)
+    return int(md5(f"{stem}.txt".encode(), usedforsecurity=False).hexdigest(), 16) % 3 == 0
+
+
+def name_key(name: str) -> str:
+    """Return a file's name without ending and marks, as clauses.csv and the folders have it in common."""
     return letters(re.sub(r"\.(pdf|txt)$", "", name, flags=re.IGNORECASE))
 
 
@@ -85,7 +93,7 @@ def _count_clauses(total: CuadScore, answer: dict[str, Any], row: dict[str, str]
         if finding["check"] in CLAUSES and stated(finding):
             quotes[finding["check"]].append(_place(text, finding["quote"]))
     for check, columns in CLAUSES.items():
-        wanted = [passage for column in columns for passage in _passages(row.get(column, ""))]
+        wanted = [passage for column in columns for passage in labelled_passages(row.get(column, ""))]
         groups = quotes[check]
         seen = total.presence[check]
         seen.total += bool(wanted)
@@ -106,7 +114,8 @@ def _place(text: str, quote: str) -> list[Run]:
     return exact_places(text, letters(quote))[:1] or sentence_runs(text, quote)
 
 
-def _passages(cell: str) -> list[str]:
+def labelled_passages(cell: str) -> list[str]:
+    """Return the labelled passages of a cell of clauses.csv as letters alone; those below eight are left out."""
     try:
         found: Sequence[str] = ast.literal_eval(cell or "[]")
     except (SyntaxError, ValueError):

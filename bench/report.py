@@ -125,6 +125,7 @@ def write_performance(speed: Speed, app: AppFigures, compare: CompareFigures, *,
         f"| **ratio of the two** | **{speed.ratio:.2f}** |\n"
         f"| reading, words a second, one process | {speed.reading_words:,.0f} |\n"
         f"| checks, words a second, one process | {speed.checks_words:,.0f} |\n"
+        f"| checks with the word scorer, words a second, one process | {speed.weighed_words:,.0f} |\n"
         f"| checks with the trained scorer on every block, words a second | {speed.scorer_words:,.0f} |\n"
         f"| scorecard PDF, warm, median | {speed.pdf_seconds:.2f} s |\n"
         f"| app: start to the first answer | {app.start_seconds:.1f} s |\n"

@@ -13,6 +13,7 @@ from pypdf.errors import PyPdfError
 from bench.answers import analyze
 from clauses.engine import analyse
 from clauses.scorer.model import load_scorer
+from clauses.scorer.words import load_word_scorer
 from documents.model import Document, UnreadableDocument
 from documents.read import read_document
 from reports.pdf import scorecard_pdf
@@ -34,6 +35,7 @@ class Speed:
     analysis_seconds: float
     reading_words: float
     checks_words: float
+    weighed_words: float
     scorer_words: float
     pdf_seconds: float
 
@@ -53,6 +55,8 @@ def measure_speed(folder: Path) -> Speed:
     reading = time.perf_counter() - began
     words = sum(len(block.text.split()) for document in documents for block in document.blocks)
     checks = _timed(lambda: [analyse(document) for document in documents])
+    weigher = load_word_scorer()
+    weighed = _timed(lambda: [analyse(document, words=weigher) for document in documents])
     few = documents[:3]
     few_words = sum(len(block.text.split()) for document in few for block in document.blocks)
     scorer = load_scorer()
@@ -63,6 +67,7 @@ def measure_speed(folder: Path) -> Speed:
         analysis_seconds=run.seconds,
         reading_words=words / reading,
         checks_words=words / checks,
+        weighed_words=words / weighed,
         scorer_words=few_words / scored,
         pdf_seconds=_pdf_seconds(documents[0]),
     )

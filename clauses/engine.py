@@ -13,6 +13,7 @@ from clauses.registry import CHECKS, RULES_VERSION
 from clauses.scope import is_summary
 from clauses.second_layer import Scorer, combine, confirm
 from clauses.sentences import Sentence, sentences
+from clauses.word_layer import Matched, Settled, Weigher, settle
 from documents.model import BlockKind, Document
 
 SHORTEST = 3  # words of a sentence that can say who must do what
@@ -30,28 +31,27 @@ def analyse(
     *,
     scorer: Scorer | None = None,
     reach: Reach = Reach.ALL,
+    words: Weigher | None = None,
 ) -> Analysis:
     """Return one finding per check. A check says "absent" only of a document that was read completely.
 
-    With a trained scorer, what the rules found is looked over by it as far as `reach` says (second_layer.py).
+    With a word scorer the commercial terms of contracts are weighed by it (word_layer.py); with a trained scorer what
+    was found so far is looked over as far as `reach` says (second_layer.py).
     """
-    compiled = _compiled(tuple(checks))
-    found: list[list[Evidence]] = [[] for _ in checks]
-    missed: list[list[tuple[Match, Sentence]]] = [[] for _ in checks]
     names = names_of(document.blocks)
-    for sentence in _operative(document) if document.analysable else ():
-        for number, match in compiled.matches(sentence, names):
-            if match.why_not:
-                missed[number].append((match, sentence))
-            else:
-                found[number].append(evidence(checks[number], match, document.id, sentence))
+    read = matched(document, checks) if document.analysable else []
+    settled = [Settled(list(each), []) for each in _found(document, checks, read)]
+    if words is not None:
+        settled = settle(document, checks, [each.evidence for each in settled], read, words, names)
+    found = [each.evidence for each in settled]
     if scorer is not None and document.analysable and reach is not Reach.OFF:
         everywhere = reach is Reach.ALL
         found = (
             combine(document, checks, found, scorer, names) if everywhere else confirm(document, checks, found, scorer)
         )
+    missed = _missed(checks, read)
     findings = [
-        finding(check, document, found[number], () if found[number] else _nearest(check, document, missed[number]))
+        finding(check, document, found[number], _nearest(check, document, settled[number], missed[number]))
         for number, check in enumerate(checks)
     ]
     return Analysis(
@@ -60,6 +60,30 @@ def analyse(
         facts=facts_of(document) if document.analysable else (),
         rules_version=RULES_VERSION,
     )
+
+
+def matched(document: Document, checks: Sequence[ClauseCheck]) -> list[Matched]:
+    """Return the sentences that may promise something, each with the surest match of every check on it."""
+    compiled, names = _compiled(tuple(checks)), names_of(document.blocks)
+    return [(sentence, compiled.matches(sentence, names)) for sentence in _operative(document)]
+
+
+def _found(document: Document, checks: Sequence[ClauseCheck], read: Sequence[Matched]) -> list[list[Evidence]]:
+    found: list[list[Evidence]] = [[] for _ in checks]
+    for sentence, matches in read:
+        for number, match in matches:
+            if not match.why_not:
+                found[number].append(evidence(checks[number], match, document.id, sentence))
+    return found
+
+
+def _missed(checks: Sequence[ClauseCheck], read: Sequence[Matched]) -> list[list[tuple[Match, Sentence]]]:
+    missed: list[list[tuple[Match, Sentence]]] = [[] for _ in checks]
+    for sentence, matches in read:
+        for number, match in matches:
+            if match.why_not:
+                missed[number].append((match, sentence))
+    return missed
 
 
 def _operative(document: Document) -> Iterator[Sentence]:
@@ -81,9 +105,14 @@ def _is_title(sentence: Sentence) -> bool:
     return sum(word.isalpha() for word in sentence.text.replace(".", " ").split()) < SHORTEST
 
 
-def _nearest(check: ClauseCheck, document: Document, missed: list[tuple[Match, Sentence]]) -> list[Evidence]:
+def _nearest(
+    check: ClauseCheck, document: Document, settled: Settled, missed: list[tuple[Match, Sentence]]
+) -> Sequence[Evidence]:
+    """Return what came nearest to a check without evidence: first what a rule found and the word scorer doubted."""
+    if settled.evidence:
+        return ()
     surest = sorted(missed, key=lambda each: -each[0].pattern.confidence)[:MOST_NEAREST]
-    return [evidence(check, match, document.id, sentence) for match, sentence in surest]
+    return [*settled.doubted, *(evidence(check, match, document.id, sentence) for match, sentence in surest)]
 
 
 @lru_cache(maxsize=512)

@@ -66,7 +66,9 @@ def combine(
             for b in blocks
             if b.number not in quoted and scores[b.number].get(check.id, 0.0) >= scorer.thresholds[check.id]
         ]
-        kept += [_added(check, document.id, block, scores[block.number][check.id], scorer, names) for block in surer]
+        for block in surer:
+            sentence, probability = _surest(block, check.id, scorer), scores[block.number][check.id]
+            kept.append(added(check, document.id, sentence, probability, names, Reason(what="the trained scorer")))
         combined.append(sorted(kept, key=lambda each: (each.block, each.start)))
     return combined
 
@@ -110,27 +112,27 @@ def _looked_at(each: Evidence, probability: float) -> Evidence | None:
     return None if each.confidence < WEAK and probability < DOUBTS else each
 
 
-def _added(
-    check: ClauseCheck, document_id: str, block: Block, probability: float, scorer: Scorer, names: Names
+def added(
+    check: ClauseCheck, document_id: str, sentence: Sentence, probability: float, names: Names, reason: Reason
 ) -> Evidence:
-    sentence = _surest(block, check.id, scorer)
+    """Return evidence that a scorer alone gives for a sentence."""
     found = operators(sentence.doc, sentence.words)
     at = found[0].end if found else sentence.own
     reading = context.read(sentence, (at, at + 1), names)
     return Evidence(
         document_id=document_id,
-        block=block.number,
+        block=sentence.block.number,
         start=sentence.start,
         end=sentence.end,
         quote=sentence.text,
-        page=block.page_at(sentence.start),
+        page=sentence.block.page_at(sentence.start),
         bound=reading.bound or check.bound_default,
         force=reading.force,
         exceptions=context.exceptions(sentence),
         values=read_values(sentence.text, check.reads, sentence.start) if check.reads else (),
         confidence=probability,
         layers=(Layer.SCORER,),
-        reasons=(Reason(what="the trained scorer", change=probability),),
+        reasons=(replace(reason, change=probability),),
     )
 
 

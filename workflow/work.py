@@ -7,6 +7,7 @@ from pathlib import Path
 from clauses.engine import analyse
 from clauses.model import Analysis, Reach
 from clauses.scorer.model import load_scorer
+from clauses.scorer.words import load_word_scorer
 from documents.isolation import Report
 from documents.limits import Limits
 from documents.model import Document, Problem, ProblemCode, UnreadableDocument
@@ -40,7 +41,9 @@ def _read(task: ReadTask, report: Report) -> Reading:
 def checked(document: Document) -> Analysis:
     """Run all checks, with the trained scorer as far as the setting `second_layer` says."""
     reach = _reach()
-    return analyse(document, scorer=None if reach is Reach.OFF else load_scorer(), reach=reach)
+    if reach is Reach.OFF:
+        return analyse(document)
+    return analyse(document, scorer=load_scorer(), reach=reach, words=load_word_scorer())
 
 
 @lru_cache(maxsize=1)
