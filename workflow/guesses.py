@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from clauses.facts.parties import GROUP_MARK
 from clauses.model import Fact
 from store import documents as stored
 from workflow.vendors import list_vendors
@@ -62,7 +63,7 @@ def suggested_vendor(ws: Workspace, document_id: str) -> str:
 
 def vendor_among(parties: Fact) -> str:
     """Return the party that the words around it call provider, else the first that they do not call customer."""
-    names = [name.strip() for name in parties.value.split(";") if name.strip()]
+    names = [name.strip() for name in parties.value.partition(GROUP_MARK)[0].split(";") if name.strip()]
     roles = {name: _after(name, parties.quote, names) for name in names}
     for name in names:
         if VENDOR_WORDS.search(roles[name]) and not CUSTOMER_WORDS.search(roles[name]):

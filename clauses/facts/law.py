@@ -14,7 +14,15 @@ OF_CONTRACT = re.compile(
     r"\b(?:agreement|contract|terms?|addendum|amendment|policy|letter|disputes?|order|hereunder)\b", re.IGNORECASE
 )
 OF_OTHERS = re.compile(
-    r"\b(?:opinion|counsel|organi[sz]ed|incorporated under|bankrupt\w*|liquidat\w*|indemnify)\b", re.IGNORECASE
+    r"\b(?:opinion|counsel|organi[sz]ed|incorporated under|(?<!governed by the )bankrupt\w*|liquidat\w*|"
+    r"indemnify)\b",
+    re.IGNORECASE,
+)
+# The sentence about this very contract goes before sentences about its parties, notes or other papers.
+OF_THIS = re.compile(
+    r"\b(?:this|the) (?:\w+ ){0,3}(?:agreement|contract|amendment|addendum|terms)\b[^.]{0,240}?"
+    r"\b(?:governed|construed)\b",
+    re.IGNORECASE,
 )
 _PLACE_WORD = r"(?:[A-Z][\w.’'-]*)"
 _PLACE = rf"{_PLACE_WORD}(?:(?: (?:of|and|the|of the)| ?,)? ?{_PLACE_WORD}){{0,5}}"
@@ -23,7 +31,8 @@ _OF = (
     r"Government|country)(?: and \w+)? of (?:the )?)?"
 )
 LAWS_OF = re.compile(
-    rf"\b[Ll]aws?(?:, other than [^,]{{1,40}},|(?: \w+){{0,3}}?) (?:of|in|from)(?: and in)? (?P<place>{_OF}{_PLACE})"
+    rf"\b[Ll]aws?(?:, (?i:other than) [^,]{{1,40}},|(?: \w+){{0,3}}?) (?:of|in|from)(?: and in)? "
+    rf"(?P<place>{_OF}{_PLACE})"
 )
 PLACE_LAW = re.compile(
     rf"\b(?:by|under|with|to) (?:and \w+ (?:in accordance )?(?:with|under|"
@@ -52,8 +61,8 @@ STATE = re.compile(rf"\b(?:State|Commonwealth|Province) of (?P<place>{_PLACE})")
 OF_THAT_STATE = re.compile(r"\b[Ll]aws? (?:of (?:that|such|said) [Ss]tate|thereof)\b")
 # Short and adjective forms -> the name that a reader looks for.
 NAMES = {
-    "PRC": "People’s Republic of China",
-    "P.R.C.": "People’s Republic of China",
+    "PRC": "People's Republic of China",
+    "P.R.C.": "People's Republic of China",
     "English": "England",
     "Scottish": "Scotland",
     "Italian": "Italy",
@@ -74,13 +83,16 @@ NO_NAMES = word_set(
 
 def governing_law(document: Document) -> Fact | None:
     """Return the state or country whose law governs, as "New York"; the quote is the sentence that says so."""
+    other: Fact | None = None
     for block, start, end in passages(document, ("law",)):
         text = block.text[start:end]
-        if GOVERNED.search(text) and OF_CONTRACT.search(text) and not OF_OTHERS.search(text):
-            place = _place(text)
-            if place:
-                return fact("governing_law", place, block, start, end)
-    return None
+        if not GOVERNED.search(text) or not OF_CONTRACT.search(text) or OF_OTHERS.search(text):
+            continue
+        place = _place(text)
+        if place and OF_THIS.search(text):
+            return fact("governing_law", place, block, start, end)
+        other = other or (fact("governing_law", place, block, start, end) if place else None)
+    return other
 
 
 def _place(text: str) -> str:

@@ -34,7 +34,8 @@ WITNESSED = re.compile(r"\b(?:in witness whereof|signed|executed)\b[^.]{0,160}$"
 SIGNED = re.compile(r"\bdate[ds]?\s?:?\s*$", re.IGNORECASE)
 
 DATE_IS_EFFECTIVE = re.compile(
-    r"\b(?:effective(?: (?:as of|on|from|date))?|commenc\w+|beginning|begins?|takes? effect|in force)\b[^.;]{0,45}$",
+    r"\b(?:effective(?: (?:as of|on|from|date))?|commenc\w+|beginning|begins?|takes? effect|in(?:to)? force|"
+    r"into effect)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 NAMES_EFFECTIVE = re.compile(r"^[^.;]{0,30}[(\[][^)]{0,30}\b(?:Effective|Commencement|Start)\s?Date", re.IGNORECASE)
@@ -52,14 +53,14 @@ ENDS = re.compile(
 )
 OF_CONTRACT = re.compile(
     r"\b(?:term|agreement|contract|addendum|appointment|engagement|expir\w+|licen[cs]e|"
-    r"initial period)\b",
+    r"initial period|(?:termination|expiration|end) date)\b",
     re.IGNORECASE,
 )
 LASTS = re.compile(
-    r"\b(?:term|agreement|contract|period|appointment)\b.{0,250}?"
+    r"\b(?:term|agreement|contract|period|appointment|force|effect)\b.{0,250}?"
     r"(?:\bfor\b|\bis\b|\bbe\b|\bof\b|\bend\b|\bcontinue\b|\buntil\b|\bexpires?\b|\bterminates?\b|"
     r"\bdate\b|\beffect\b|[:,])"
-    rf".{{0,45}}?(?P<number>{NUMBER})\s?-?(?:\s?\(s\))?\s?(?:full |consecutive |calendar |contract )?"
+    rf".{{0,45}}?(?P<number>{NUMBER})\s?-?(?:\s?\([A-Za-z]\))?\s?(?:full |consecutive |calendar |contract )?"
     r"(?P<unit>years?|months?)\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,11 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 OF_THE_WHOLE = re.compile(
-    r"\binitial (?:term|period)\b|\bterm of (?:this|the) \w+|\b(?:this|the) (?:\w+ )?(?:agreement|"
+    r"\b(?:this|the) (?:\w+ )?(?:agreement|contract)[^.;]{0,160}\binitial (?:term|period)\b|"
+    r"\binitial (?:term|period)\b[”\"’)]*\s(?:of|shall|will|is|means|begins|commences)\b|"
+    r"\bremain in (?:full )?(?:force|effect)\b|^\W*(?:termination|expiration|end) date\s*:|"
+    r"\bthis [A-Z]\w+ (?:shall|will) (?:expire|continue|remain|terminate)\b|"
+    r"\bterm of (?:this|the) \w+|\b(?:this|the) (?:\w+ )?(?:agreement|"
     r"contract)[^.;]{0,80}?"
     r"\b(?:shall|will|is|commences?|begins|starts|runs|lasts|becomes|remains?|continues?|expires)\b|"
     r"\b(?:the|this) [“\"]?term[”\"]? (?:shall|will|is|begins|commences)\b|"
@@ -102,9 +107,15 @@ UNLESS = re.compile(
 )
 # A quarter or a phase of the term is not the term.
 A_PART = re.compile(
-    r"[“\"'](?:\w+ ){0,2}(?:quarter|year)s?[”\"'] (?:means|shall|refers)|\b(?:phase-out|remaining term)\b",
+    r"[“\"'](?:\w+ ){0,2}(?:quarter|year)s?[”\"'] (?:means|shall|refers)|"
+    r"\b(?:phase-out|remaining term|agreement quarters?|price increase|each succeeding)\b|"
+    r"^\W*(?:\w{1,3}[.)]\s+)?during the (?:initial )?term\b",
     re.IGNORECASE,
 )
+OF_NOTICE = re.compile(r"^[^.;,]{0,40}\b(?:notice|grace)\b", re.IGNORECASE)
+# "Hamburg, 19 November 2012" above the signatures.
+PLACE_AND_DAY = re.compile(r"^[A-Z][\w/ -]{2,30}, ?$")
+SHORT = 120
 LONGEST_MONTHS = 1200
 
 
@@ -143,6 +154,8 @@ def _signature_date(document: Document) -> Fact | None:
         for dated in dates_in("" if FILED.match(block.text) else block.text):
             found = fact("agreement_date", dated.day.isoformat(), block, dated.start, dated.end)
             if WITNESSED.search(block.text[max(0, dated.start - 200) : dated.start]):
+                return found
+            if PLACE_AND_DAY.search(block.text[: dated.start]) and len(block.text) < SHORT:
                 return found
             if SIGNED.search(block.text[max(0, dated.start - 24) : dated.start]):
                 signed.append((dated.day, found))
@@ -183,17 +196,18 @@ def expiration_date(document: Document, begins: Fact | None) -> Fact | None:
         "ends on",
     )
     weak: Fact | None = None
+    computed: Fact | None = None
     for block, start, end in passages(document, words):
         text = UNLESS.sub(lambda match: " " * len(match[0]), block.text[start:end])
         if not OF_CONTRACT.search(text) or A_PART.search(text):
             continue
         stated = _stated_end(block, start, text)
         whole = OF_THE_WHOLE.search(text) is not None
-        found = stated if stated and whole else _computed_end(block, start, text, begins) if whole else None
-        if found is not None:
-            return found
+        if stated is not None and whole:
+            return stated
         weak = weak or stated
-    return weak
+        computed = computed or (_computed_end(block, start, text, begins) if whole else None)
+    return computed or weak
 
 
 def _stated_end(block: Block, start: int, text: str) -> Fact | None:
@@ -209,7 +223,7 @@ def _stated_end(block: Block, start: int, text: str) -> Fact | None:
 
 def _computed_end(block: Block, start: int, text: str, begins: Fact | None) -> Fact | None:
     months, at = _length(text)
-    if not months or not BEGINS.search(text) or OTHER_PERIOD.search(text[:at]):
+    if not months or not BEGINS.search(text) or OTHER_PERIOD.search(text[:at]) or OF_NOTICE.search(text[at:]):
         return None
     own = [
         dated.day

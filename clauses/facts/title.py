@@ -54,6 +54,10 @@ TRADE_WORDS = frozenset(
         "redacted",
     ]
 )
+# Labels, numbers, single clauses and footers are no titles: "Contract No. 7", "Agreement Term: 1 year", "Page 1/9".
+NO_NAME = re.compile(
+    r":\s*\S|\b(?:No|Number)\b\.?\s*:?\s*(?:$|\S*\d)|^[A-Z]\.\s|^(?:IS|Is) |\bPage \d|^Territory|^\W*Source"
+)
 LONGEST_TITLE = 110
 MOST_WORDS = 10
 WORDS_BEFORE = re.compile(r"\S+")
@@ -79,7 +83,9 @@ def document_name(document: Document) -> Fact | None:
 
 def _is_title(text: str) -> bool:
     words = text.split()
-    if not len(words) >= 2 or len(text) > LONGEST_TITLE or words[0].lower().strip(":.") in NO_TITLE or text[-1] in ";,":
+    if NO_NAME.search(text) or len(words) < 2:
+        return False
+    if len(text) > LONGEST_TITLE or words[0].lower().strip(":.") in NO_TITLE or text[-1] in ";,":
         return False
     capital = all(word[0].isupper() or not word[0].isalpha() or word.lower() in JOINS for word in words)
     return capital and KIND.search(text) is not None and not words[0][0].isdigit()

@@ -108,6 +108,37 @@ def test_party_of_the_next_paragraph_follows_an_and() -> None:
     assert found == "Alder Bank Limited; Fir Holdings Limited; Oak Trust, Inc."
 
 
+def test_what_all_parties_are_called_stands_after_their_names() -> None:
+    found = value(
+        "parties", "Made between Fir Ltd. (“Fir”) and Oak, Inc. (“Oak”) (each a “Party”, together the “Parties”)."
+    )
+    assert found == "Fir Ltd.; Oak, Inc. — each a “Party”, together the “Parties”"
+
+
+def test_contract_with_everybody_names_you_as_the_other_party() -> None:
+    assert value("parties", "These Terms are between Fir Labs, Inc. and you.") == "Fir Labs, Inc.; You"
+
+
+def test_two_plain_names_are_the_parties_when_nothing_else_shows_them() -> None:
+    assert (
+        value("parties", "This is a hosting agreement between Alderworks and Fir Systems.") == "Alderworks; Fir Systems"
+    )
+
+
+def test_who_signs_is_a_party_when_the_opening_names_nobody() -> None:
+    texts = ["Joint filing statement", "The undersigned agree to file together.", "FIR HOLDINGS LIMITED By: /s/ J. Fir"]
+    assert value("parties", *texts) == "FIR HOLDINGS LIMITED"
+
+
+def test_number_of_a_contract_is_not_its_name() -> None:
+    assert value("document_name", "Contract No. 7-2020", "Hosting Services Agreement") == "Hosting Services Agreement"
+
+
+def test_law_of_this_contract_goes_before_the_law_of_other_papers() -> None:
+    notes = "Notes issued under the trust are governed by the laws of Ohio under their own terms."
+    assert value("governing_law", notes, "This Agreement is governed by the laws of Utah.") == "Utah"
+
+
 def test_words_about_this_contract_go_before_the_date_of_another() -> None:
     first = "Amendment No. 1 to the Services Agreement dated March 9, 2015."
     assert value("agreement_date", first, "This Amendment is entered into on January 6, 2016.") == "2016-01-06"
@@ -181,7 +212,7 @@ def test_end_is_stated_or_counted_from_the_first_day(text: str, day: str | None)
         ("This Agreement is governed by and construed under the laws of England and Wales.", "England and Wales"),
         ("This Agreement is governed by Delaware law.", "Delaware"),
         ("This Agreement is governed by English law.", "England"),
-        ("This Agreement is governed by the laws of the PRC.", "People’s Republic of China"),
+        ("This Agreement is governed by the laws of the PRC.", "People's Republic of China"),
         ("This Agreement is governed by the laws of the United States and the State of Ohio.", "Ohio"),
         ("This Agreement is made in the State of Utah and construed under the laws of that State.", "Utah"),
         ("Northwind is a company organized under the laws of Nevada.", None),
