@@ -57,10 +57,13 @@ def _list(pages: Sequence[CheckPage]) -> None:
             "Family": [FAMILIES[page.check.family] for page in pages],
             "Weight": [f"{page.weight:g}" if page.weight is not None else NOT_SCORED for page in pages],
             "Wanted": [page.wanted or NOT_SCORED for page in pages],
+            "Finds": [_share(page.recall) for page in pages],
+            "Right": [_share(page.precision) for page in pages],
             "Version": [page.check.version for page in pages],
             "Id": [page.check.id for page in pages],
         }
     )
+    st.caption("Finds: of the labelled places in public documents. Right: of its findings there. – is not measured.")
     st.dataframe(
         table,
         hide_index=True,
@@ -69,6 +72,10 @@ def _list(pages: Sequence[CheckPage]) -> None:
         column_config={"Open": st.column_config.ButtonColumn("Open", on_click=_open, key="open_check")},
         alt="All checks with family, weight and version",
     )
+
+
+def _share(value: float | None) -> str:
+    return NOT_SCORED if value is None else f"{value:.0%}"
 
 
 def _open() -> None:

@@ -31,6 +31,8 @@ def check_page(policy: Policy, check_id: str) -> CheckPage | None:
 def _page(check: ClauseCheck, policy: Policy) -> CheckPage:
     criterion = next((c for c in policy.criteria if c.check_id == check.id), None)
     examples = _examples(check.family, check.id)
+    figures = _figures().get(check.id, {})
+    known = bool(measured_words(figures))
     return CheckPage(
         check=check,
         weight=criterion.weight if criterion else None,
@@ -39,7 +41,9 @@ def _page(check: ClauseCheck, policy: Policy) -> CheckPage:
         found=examples.get("match", ()),
         not_found=examples.get("none", ()),
         known_gaps=examples.get("todo", ()),
-        measured=measured_words(_figures().get(check.id)),
+        measured=measured_words(figures),
+        recall=figures["recall"] if known else None,
+        precision=figures["precision"] if known else None,
     )
 
 

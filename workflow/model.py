@@ -174,7 +174,10 @@ class CheckExample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
-    """All that is shown of one check; `measured` says how often it was right on public documents, or is empty."""
+    """All that is shown of one check; `measured` says how often it was right on public documents, or is empty.
+
+    `recall` and `precision` are the same figures as shares; None where a check was not measured.
+    """
 
     check: ClauseCheck
     weight: float | None
@@ -184,3 +187,5 @@ class CheckPage:
     not_found: tuple[CheckExample, ...]
     known_gaps: tuple[CheckExample, ...]
     measured: str = ""
+    recall: float | None = None
+    precision: float | None = None

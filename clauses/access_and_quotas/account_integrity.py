@@ -23,7 +23,7 @@ OWN_SECURITY = (
 
 CHECK = ClauseCheck(
     id="account_integrity",
-    version=1,
+    version=2,
     family=Family.ACCESS_AND_QUOTAS,
     title="Accounts are personal and true",
     question="Must accounts be accurate, kept safe and not shared, sold or multiplied?",
@@ -74,7 +74,10 @@ CHECK = ClauseCheck(
             id="account_kept_safe",
             phrase="account|accounts ..3 secure|confidential|safe",
             confidence=0.8,
-            without=("we work",),
+            without=(
+                "short version",
+                "we work",
+            ),
         ),
         Pattern(
             id="activity_under_account",
@@ -251,6 +254,90 @@ CHECK = ClauseCheck(
             bound=Party.CUSTOMER,
             confidence=0.7,
             without=("personnel|employees|procedures|multi", "data subject*", "to use", "request|requests"),
+        ),
+        Pattern(
+            id="all_uses_with_access",
+            phrase="responsible|liable ..6 all uses ..20 access",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="used_many_accounts",
+            phrase=("registered|used|using|through ..4 multiple accounts ..24 freez*|delet*|suspen*|clos*|ban|violat*"),
+            confidence=0.8,
+        ),
+        Pattern(
+            id="registers_again",
+            phrase="register again ..10 another",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="provided_is_verified",
+            phrase="verify ..3 information ..3 provided by ..1 you",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="membership_not_transferred",
+            phrase="not ..6 transfer|assign ..6 membership|account|subscription",
+            confidence=0.75,
+            without=("we|us|company may",),
+        ),
+        Pattern(
+            id="through_own_credentials",
+            phrase="own ..4 valid login|account|credentials",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="changes_password",
+            phrase="change your password",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="submitted_is_accurate",
+            phrase="responsible for ensuring ..4 information ..3 complete|accurate|true",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="lets_others_in",
+            phrase="permit|allow ..2 third parties|anyone|others to access your ..2 account",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="tells_of_misuse",
+            phrase=(
+                "notify ..12 unauthorized|unauthorised|suspected use|access ..4 "
+                "credentials|account|password|accounts|key|keys"
+            ),
+            confidence=0.85,
+        ),
+        Pattern(
+            id="many_identities",
+            phrase="creating|maintaining|accessing|using ..8 multiple ..3 accounts|teams|identities",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="account_checks",
+            phrase="requiring|require account ..3 consolidation|verification",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="others_in_your_account",
+            phrase="not permit|enable|allow ..16 persons|people|others ..16 your account",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="closes_for_many",
+            phrase="suspend|close|terminate ..3 account ..6 multiple accounts",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="again_and_again",
+            phrase="repeatedly creating ..2 accounts",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="adds_up_accounts",
+            phrase="aggregating|pooling ..1 accounts|keys|credentials",
+            confidence=0.8,
         ),
     ),
     look_alikes=(Pattern(id="breach_of_security", phrase="breach|breaches of ..1 security"),),

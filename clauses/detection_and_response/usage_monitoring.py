@@ -23,7 +23,7 @@ OTHER = (
 
 CHECK = ClauseCheck(
     id="usage_monitoring",
-    version=1,
+    version=2,
     family=Family.DETECTION_AND_RESPONSE,
     title="Use is monitored",
     question="Does the vendor monitor, log or review use to detect abuse?",
@@ -227,6 +227,47 @@ CHECK = ClauseCheck(
             confidence=0.7,
         ),
         Pattern(id="right_to_do_so", phrase="have the right to do so for", bound=VENDOR, confidence=0.9),
+        Pattern(
+            id="intrusion_detection",
+            phrase="intrusion ..1 detection",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="systems_monitored",
+            phrase="systems|services are ..1 monitored|logged",
+            confidence=0.75,
+        ),
+        Pattern(
+            id="automated_scanning",
+            phrase="automated|automatic scanning",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="flagged_for_review",
+            phrase="flagged for ..3 review",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="interactions_watched",
+            phrase="monitoring ..1 interactions|conversations|usage|activity",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="suspicious_activity_analysed",
+            phrase="analysing|analyzing|monitoring|detecting suspicious activity",
+            confidence=0.85,
+        ),
+        Pattern(
+            id="scans_infrastructure",
+            phrase="scan|scans your|customer|the ..2 infrastructure|content|files|uploads",
+            confidence=0.8,
+            only=VENDOR,
+        ),
+        Pattern(
+            id="reviewed_for_abuse",
+            phrase="evaluation|safety|abuse ..6 policy review",
+            confidence=0.8,
+        ),
     ),
     bound_default=VENDOR,
     crosswalk=("PC-02", "MITRE ATLAS AML.M0024"),
