@@ -6,7 +6,7 @@ from pathlib import Path
 from bench import report
 from bench.app import measure_app, measure_compare
 from bench.audits import measure_audits
-from bench.cuad import score_cuad
+from bench.cuad import held_out, pdf_stems, score_cuad
 from bench.figures import Figures
 from bench.marks import measure_marks
 from bench.odd import odd_outcomes
@@ -58,7 +58,7 @@ def main() -> None:
 def _accuracy(data: Path, measured: str) -> None:
     terms = score_terms([(data / "terms", data / "labels")])
     excerpts = score_terms([(data / "excerpts", data / "labels-excerpts")])
-    cuad, unseen = score_cuad(data / "cuad"), score_cuad(data / "cuad", third=True)
+    cuad, unseen = score_cuad(data / "cuad"), score_cuad(data / "cuad", chosen=held_out)
     sections = [
         report.terms_section("Terms of AI and software vendors", terms),
         report.terms_section("Excerpts on training, models and limits", excerpts),
@@ -74,7 +74,10 @@ def _accuracy(data: Path, measured: str) -> None:
         twins = score_terms([(data / "html", data / "labels")], suffix=".html", source=data / "terms")
         sections.append(report.terms_section("The same terms as HTML pages", twins))
     if (data / "cuad" / "contracts").exists():
+        twins_of = pdf_stems(data / "cuad")
+        same = score_cuad(data / "cuad", chosen=lambda name: Path(name).stem in twins_of)
         sections.append(report.cuad_section("CUAD, PDF contracts", score_cuad(data / "cuad", pdf=True)))
+        sections.append(report.cuad_section("CUAD, the same contracts as texts", same, brief=True))
     sections.append(report.odd_section(odd_outcomes([data / "odd", data / "audits"])))
     report.write_accuracy(sections, measured=measured, checks=_by_check(terms, excerpts) | dict(unseen.spans))
 

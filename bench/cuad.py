@@ -8,7 +8,7 @@ import ast
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import md5
@@ -55,15 +55,20 @@ class CuadScore:
     seconds: float = 0.0
 
 
-def score_cuad(folder: Path, *, pdf: bool = False, third: bool = False) -> CuadScore:
-    """Analyse the contracts below `folder` (text, or the PDF twins; the held-out `third` or all of them) and count."""
+def everything(name: str) -> bool:
+    """Choose every contract."""
+    return bool(name)
+
+
+def score_cuad(folder: Path, *, pdf: bool = False, chosen: Callable[[str], bool] = everything) -> CuadScore:
+    """Analyse the contracts below `folder` (text, or PDF) whose file names are chosen, and count."""
     with (folder / "clauses.csv").open(encoding="utf-8", errors="replace", newline="") as file:
         rows = {name_key(row["Filename"]): row for row in csv.DictReader(file)}
     kind = "pdf" if pdf else "txt"
     paths = [
         p for p in sorted((folder / ("contracts" if pdf else "text")).rglob("*")) if p.suffix.lower() == f".{kind}"
     ]
-    paths = [p for p in paths if name_key(p.name) in rows and (held_out(p.name) or not third)]
+    paths = [p for p in paths if name_key(p.name) in rows and chosen(p.name)]
     run = analyze(paths)
     total = CuadScore(documents=len(paths), seconds=run.seconds)
     for path in paths:
@@ -74,6 +79,11 @@ def score_cuad(folder: Path, *, pdf: bool = False, third: bool = False) -> CuadS
         _count_clauses(total, answer or {}, row, letters(text))
         _count_facts(total, answer or {}, row)
     return total
+
+
+def pdf_stems(folder: Path) -> frozenset[str]:
+    """Return the file names, without ending, of the contracts that are there as PDF."""
+    return frozenset(p.stem for p in (folder / "contracts").rglob("*") if p.suffix.lower() == ".pdf")
 
 
 def held_out(name: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 Run = tuple[int, int]
-DROPPED = re.compile(r"[^0-9a-z\u0080-\uffff]+")
+# Marks and spaces, also the curly quotes and dashes of print: one source of a contract has them, another has not.
+DROPPED = re.compile(r"[^0-9a-z\u0080-\u1fff\u2060-\uffff]+")
 SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+|\n+")
 SHORTEST_QUOTE = 8
 SHORTEST_PIECE = 25

@@ -60,16 +60,17 @@ def reliability(score: TermsScore) -> str:
     return "## Is the confidence right?\n\n" + "\n".join(lines) + "\n\n"
 
 
-def cuad_section(title: str, score: CuadScore) -> str:
-    """Return the section of one run over CUAD."""
+def cuad_section(title: str, score: CuadScore, *, brief: bool = False) -> str:
+    """Return the section of one run over CUAD; `brief` leaves the tables out."""
     right, wanted = (sum(pair[n] for pair in score.facts.values()) for n in (0, 1))
     facts = ", ".join(f"{name} {ratio(*pair):.2f}" for name, pair in score.facts.items())
-    return (
+    head = (
         f"## {title}\n\n{score.documents} contracts, {score.unanswered} without an answer. Presence F1 "
         f"**{micro(score.presence).f1:.3f}**, spans F1 **{micro(score.spans).f1:.3f}**, facts right "
-        f"**{ratio(right, wanted):.3f}** ({facts or 'none measured'}).\n\nPresence:\n\n{figure_rows(score.presence)}\n"
-        f"Spans:\n\n{figure_rows(score.spans)}\n"
+        f"**{ratio(right, wanted):.3f}** ({facts or 'none measured'}).\n\n"
     )
+    tables = f"Presence:\n\n{figure_rows(score.presence)}\nSpans:\n\n{figure_rows(score.spans)}\n"
+    return head if brief else head + tables
 
 
 def odd_section(rows: Sequence[OddOutcome]) -> str:

@@ -9,8 +9,10 @@ INSIDE_WORD = re.compile(r"(?<=\w)[\u200b-\u200d\u2060\ufeff]+(?=\w)")
 LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
+# The Greek question mark is the semicolon by Unicode's own rule; some PDFs have it in English text.
+SAME = {0x037E: ";"}
 CONTROL = dict.fromkeys(code for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r\f\v\x85")
-PLAIN = str.maketrans(INVISIBLE | CONTROL | LIGATURES)
+PLAIN = str.maketrans(INVISIBLE | CONTROL | LIGATURES | SAME)
 SPACES = re.compile(r"\s+")
 # PDFium gives U+FFFE for a hyphen at a line's end; other sources keep the hyphen and the line break.
 BROKEN_WORD = re.compile(r"(\w)(?:\ufffe(?:\r?\n)?|[-\u2010\u00ad][ \t]*\r?\n[ \t]*)(?=(\w+))")

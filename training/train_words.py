@@ -45,17 +45,18 @@ class Contract:
 
 
 def load(cuad: Path) -> list[Contract]:
-    """Return the contracts that may be trained on, as the product reads them."""
+    """Return the contracts that may be trained on, as the product reads them: the texts, and those there as PDF."""
     with (cuad / "clauses.csv").open(encoding="utf-8", errors="replace", newline="") as file:
         rows = {name_key(row["Filename"]): row for row in csv.DictReader(file)}
-    paths = [p for p in sorted((cuad / "text").glob("*.txt")) if name_key(p.name) in rows and not held_out(p.name)]
-    return [_contract(path, rows[name_key(path.name)]) for path in paths]
+    paths = sorted((cuad / "text").glob("*.txt"))
+    paths += sorted(p for p in (cuad / "contracts").rglob("*") if p.suffix.lower() == ".pdf")
+    paths = [path for path in paths if name_key(path.name) in rows and not held_out(path.name)]
+    return [_contract(path, cuad / "text" / f"{path.stem}.txt", rows[name_key(path.name)]) for path in paths]
 
 
-def _contract(path: Path, row: dict[str, str]) -> Contract:
-    data = path.read_bytes()
-    text = letters(data.decode("utf-8", errors="replace"))
-    document = read_document(data, path.name)
+def _contract(path: Path, labelled: Path, row: dict[str, str]) -> Contract:
+    text = letters(labelled.read_text(encoding="utf-8", errors="replace"))
+    document = read_document(path.read_bytes(), path.name)
     checks = [BY_ID[check] for check in CLAUSES]
     read = matched(document, checks)
     sentences, weighed = [sentence for sentence, _ in read], weighables(read, checks)
@@ -63,7 +64,7 @@ def _contract(path: Path, row: dict[str, str]) -> Contract:
     for check, columns in CLAUSES.items():
         wanted = [p for column in columns for p in labelled_passages(row.get(column, ""))]
         passages[check] = [(at, at + len(p)) for p in wanted if (at := text.find(p)) >= 0]
-    contract = Contract(path.name, weighed, [], [], passages)
+    contract = Contract(path.stem, weighed, [], [], passages)
     cursor = 0
     for sentence in sentences:
         quote = letters(sentence.text)
@@ -165,7 +166,7 @@ def train(contracts: list[Contract], out: Path) -> None:
         "slope": [round(s, 4) for s in slopes],
         "shift": [round(s, 4) for s in shifts],
         "thresholds": thresholds,
-        "trained_on": f"{len(contracts)} contracts of CUAD v1 (CC BY 4.0)",
+        "trained_on": f"{len({c.name for c in contracts})} contracts of CUAD v1 (CC BY 4.0)",
     }
     (out / "words.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     np.savez_compressed(
@@ -177,6 +178,7 @@ def train(contracts: list[Contract], out: Path) -> None:
 
 
 def _fold(name: str) -> int:
+    """Return the fold of a contract; its text and its PDF share it."""
     return int(md5(name.encode(), usedforsecurity=False).hexdigest(), 16) // 3 % FOLDS
 
 

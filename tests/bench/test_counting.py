@@ -27,6 +27,7 @@ def test_a_long_block_counts_as_several_cut_at_sentence_ends():
         pytest.param("scrape the service", {2}, id="one block"),
         pytest.param("SCRAPE the  ser-\nvice", {2}, id="case, spaces and hyphens do not matter"),
         pytest.param("scrape the service; resell it.", {2, 3}, id="two blocks"),
+        pytest.param("“scrape” the ser–vice’", {2}, id="quotes and dashes of print do not matter"),
     ],
 )
 def test_a_quote_is_placed_by_its_letters(quote, covered):

@@ -190,6 +190,7 @@ def test_the_letters_of_every_block_stand_in_order_in_the_file(lines: list[str],
         pytest.param(
             "ofﬁce\u00a0of the “Pro\u00advider”", "office of the “Provider”", id="ligature, hard space, soft hyphen"
         ),
+        pytest.param("either\u037e or", "either; or", id="a Greek question mark for a semicolon"),
         pytest.param("dis\u200btill", "distill", id="a character without width that hides a word"),
     ],
 )
