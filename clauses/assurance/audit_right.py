@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="audit_right",
-    version=2,
+    version=3,
     family=Family.ASSURANCE,
     title="Right to audit",
     question="May you, a regulator or the vendor audit or demand proof?",

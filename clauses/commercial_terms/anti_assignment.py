@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="anti_assignment",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Assignment needs consent",
     question="May a party assign the contract without the other's consent?",

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="change_of_control",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Change of control",
     question="What happens when a party changes hands?",

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="governing_law",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Governing law",
     question="Which law governs the contract?",

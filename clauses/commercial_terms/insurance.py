@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="insurance",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Insurance",
     question="Must a party keep insurance?",

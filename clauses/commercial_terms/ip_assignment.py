@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="ip_assignment",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Ownership of work results moves",
     question="Does ownership of intellectual property move to the other party?",

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="liability_cap",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Cap on liability, or what is carved out of it",
     question="Is liability capped or uncapped, and for what?",

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="liquidated_damages",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Liquidated damages and fees for ending",
     question="Is a fixed sum due for a breach or an early end?",

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="minimum_commitment",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Minimum commitment",
     question="Must a party buy, use or deliver a minimum?",

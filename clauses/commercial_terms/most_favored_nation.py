@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="most_favored_nation",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Most favoured customer",
     question="Must the vendor give you terms as good as others get?",

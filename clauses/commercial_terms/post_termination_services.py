@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="post_termination_services",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="What goes on after the end",
     question="Which services, payments or rights go on after the contract ends?",

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="price_restriction",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Price changes are limited",
     question="Is there a limit on price increases?",

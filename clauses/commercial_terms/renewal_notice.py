@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="renewal_notice",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Notice against renewal",
     question="How long before the end must a party say that it does not renew?",

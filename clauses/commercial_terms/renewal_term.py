@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="renewal_term",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Renewal",
     question="Does the contract renew, and for how long?",

@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="source_code_escrow",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Source-code escrow",
     question="Is source code or model material kept with an escrow agent?",

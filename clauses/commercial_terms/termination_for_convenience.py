@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="termination_for_convenience",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Termination for convenience",
     question="May a party end the contract without a reason?",

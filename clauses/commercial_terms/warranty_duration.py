@@ -5,7 +5,7 @@ from documents.model import DocumentKind
 
 CHECK = ClauseCheck(
     id="warranty_duration",
-    version=1,
+    version=2,
     family=Family.COMMERCIAL_TERMS,
     title="Length of the warranty",
     question="How long does a warranty last?",
