@@ -37,6 +37,10 @@ class Weigher(Protocol):
         """Return the words of the sentence that speak most for the check."""
 
 
+# Below this probability a sentence on which no rule fired is not shown, however low the check's threshold is.
+ALONE = 0.25
+
+
 Matched = tuple[Sentence, list[tuple[int, Match]]]
 
 
@@ -88,6 +92,8 @@ def settle(
             sentence, probability = matched[place][0], round(float(column[place]), 4)
             reason = Reason(what="the word scorer", words=", ".join(scorer.words(weighed[place], check_id)))
             own = by_sentence.pop((sentence.block.number, sentence.start), None)
+            if not own and probability < ALONE:
+                continue
             kept += (
                 [_agreed(each, probability, reason) for each in own]
                 if own

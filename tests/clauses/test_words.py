@@ -1,7 +1,7 @@
 """The word scorer weighs the sentences of contracts for the commercial terms, and only those."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -25,11 +25,11 @@ class FakeWeigher:
 
     told: dict[str, float]
     check: str = "anti_assignment"
-    thresholds: Mapping[str, float] = field(default_factory=dict)
+    threshold: float = 0.4
 
     def __post_init__(self) -> None:
         self.checks = (self.check,)
-        self.thresholds = {self.check: 0.4}
+        self.thresholds: Mapping[str, float] = {self.check: self.threshold}
 
     def score(self, sentences: Sequence[Weighable]) -> Numbers:
         return np.array([[self.told.get(sentence.text, 0.01)] for sentence in sentences], dtype=np.float32)
@@ -79,6 +79,11 @@ def test_scorer_adds_a_sentence_that_no_rule_found() -> None:
 
 def test_sentence_below_the_threshold_is_not_added() -> None:
     assert find(SOFT, FakeWeigher({SOFT: 0.3})).outcome is Outcome.ABSENT
+
+
+def test_doubtful_sentence_is_added_only_where_a_rule_fired() -> None:
+    assert find(SOFT, FakeWeigher({SOFT: 0.2}, threshold=0.1)).outcome is Outcome.ABSENT
+    assert find(LAW, FakeWeigher({LAW: 0.2}, check="governing_law", threshold=0.1)).outcome is Outcome.PRESENT
 
 
 def test_agreement_of_rule_and_scorer_has_the_mean_of_both() -> None:
