@@ -64,7 +64,7 @@ CHECK = ClauseCheck(
         ),
         Pattern(
             id="not_responsible",
-            phrase="not|neither|nor|none ..8 responsible|responsibility ..2 for|or",
+            phrase="not ..4 responsible|responsibility ..2 for|or",
             confidence=0.8,
             without=("not ..3 , is|are", "not ..3 cover", "hold us"),
         ),
@@ -173,6 +173,11 @@ CHECK = ClauseCheck(
         Pattern(
             id="applies_in_aggregate",
             phrase="limitation|limitations|limit ..8 aggregate",
+            confidence=0.8,
+        ),
+        Pattern(
+            id="neither_responsible",
+            phrase="neither|none|nor ..12 be|is|are ..4 responsible ..2 for",
             confidence=0.8,
         ),
     ),

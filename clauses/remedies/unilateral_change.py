@@ -134,6 +134,7 @@ CHECK = ClauseCheck(
             confidence=0.85,
             not_by=Party.CUSTOMER,
             without=(
+                "subprocessors",
                 "short version",
                 "you may|can change",
                 "stripe|payment processor",

@@ -177,7 +177,7 @@ CHECK = ClauseCheck(
             phrase="you|customer|user|licensee remain|remains|are|is the sole? exclusive? owner|owners",
             bound=Party.CUSTOMER,
             confidence=0.88,
-            without=(*NOT_OWNED, "owner of an"),
+            without=(*NOT_OWNED, "owner of an|each"),
         ),
         Pattern(
             id="your_ownership",
@@ -295,7 +295,11 @@ CHECK = ClauseCheck(
             ),
             bound=Party.VENDOR,
             confidence=0.85,
-            without=("such usage data",),
+            without=(
+                "retain your content",
+                "as needed",
+                "such usage data",
+            ),
         ),
         Pattern(
             id="data_owned_by_us",
