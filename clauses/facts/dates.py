@@ -12,10 +12,11 @@ _MONTH = "|".join([*month_name[1:], "Sept", *month_abbr[1:]])
 _DAY = r"\d{1,2}\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?"  # superscripts come apart in some PDFs
 _RULE = r"(?:[-_]{3,}\s?)?"  # what typed contracts underline a blank with
 _YEAR = r"(?:19|20)\d{2}"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 DATE = re.compile(
     rf"(?<![A-Za-z0-9])(?P<m1>{_MONTH})\.?\s(?P<d1>{_DAY})\s?,?\s?(?P<y1>{_YEAR})\b"
-    rf"|\b(?P<d2>{_DAY}|{'|'.join(_ORDINALS)})\s(?:day\s)?(?:of\s)?{_RULE}(?P<m2>{_MONTH})\.?\s?,?\s?{_RULE}(?:of\s)?"
+    rf"|\b(?P<d2>{_DAY}|{'|'.join(_ORDINALS)})\s(?:day\s)?(?:of\s)?{_RULE}(?:{_WEEKDAY},?\s)?(?P<m2>{_MONTH})\.?\s?,?\s?{_RULE}(?:of\s)?"
     rf"(?P<y2>{_YEAR})\b"
     r"|\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y3>\d{4}|\d{2})\b"
     r"|(?<![\d.-])(?P<a2>\d{1,2})-(?P<b2>\d{1,2})-(?P<y5>\d{4}|\d{2})(?![\d-])"

@@ -12,10 +12,10 @@ from documents.model import Block, Document
 BETWEEN = re.compile(r"\b(?:between|Between|Among|among|amongst|BETWEEN|AMONG)\b|\bParty [A-D]\s?:")
 STOPS = re.compile(r"\b(?:WHEREAS|WITNESSETH|RECITALS|R E C I T A L S|NOW,? THEREFORE)\b|\bBackground\b")
 _FORM = (
-    r"(?:Inc|INC|Incorporated|INCORPORATED|LLC|L\.L\.C|LLP|L\.P|LP|Ltd|LTD|Limited|LIMITED|Corp|CORP|"
+    r"(?:Inc|INC|inc|Incorporated|INCORPORATED|LLC|L\.L\.C|LLP|L\.P|LP|Ltd|LTD|Limited|LIMITED|Corp|CORP|"
     r"Corporation|CORPORATION|"
     r"Company|COMPANY|Co|CO|GmbH(?: & Co\.? KG)?|GMBH|AG|S\.A|SA|S\.A\.S|SAS|B\.V|BV|N\.V|NV|PLC|plc|Plc|PBC|Pty|AB|"
-    r"S\.p\.A|S\.R\.L|S\.r\.l|S\.À R\.L|S\.à r\.l|Ltda|A/S|ASA|Oy|KG|Bank|BANK|N\.A|Trust|TRUST|"
+    r"S\.p\.A|S\.R\.L|S\.r\.l|S\.À R\.L|S\.à r\.l|Ltda|A/S|S/A|G\.I\.E|ASA|Oy|KG|Bank|BANK|N\.A|Trust|TRUST|"
     r"Fund|FUND|University|Partnership|L\.C|Association|PTE)"
 )
 _WORD = (
@@ -24,7 +24,9 @@ _WORD = (
 )
 _JOIN = r"(?: (?:of|and|&|the|for|de|-|/)|,)?"
 FORMED = re.compile(rf"{_WORD}(?:{_JOIN} {_WORD}(?: ?\([A-Z]\w+\))?){{0,7}}?,? {_FORM}\b\.?(?:,? {_FORM}\b\.?)*")
-_LEAD = r"(?:between|Between|Among|among|amongst|BETWEEN|AMONG|and|AND|And|;|:|\(\w{1,3}\)|,|&|parties)"
+_LEAD = (
+    r"(?:between|(?:made|into) by|Between|Among|among|amongst|BETWEEN|AMONG|and|AND|And|;|:|\(\w{1,3}\)|,|&|parties)"
+)
 _END = (
     r"(?= \([A-Z][A-Z& ]{1,14}\)|,? ?\((?:the |hereinafter|hereafter|"
     r"herein|“|\"|'|collectively|together|referred|formerly|a |"

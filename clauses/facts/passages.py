@@ -1,5 +1,6 @@
 """Where in a document facts are sought, and how a found one is written down."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -8,6 +9,8 @@ from clauses.sentences import spans
 from documents.model import Block, Document
 
 OPENING = 6000  # characters in which a contract names itself, its parties and its date
+# A line of a table of contents: dots up to a page number, or section after section with its page.
+CONTENTS = re.compile(r"\.{5,}|(?:\s\.){5,}|(?:\b\d+\.\d+\.?\s[A-Z][^.;\d]{2,60}\s\d+\s){3,}")
 LONGEST_SENTENCE = 3000
 
 
@@ -25,11 +28,13 @@ def fact(name: str, value: str, block: Block, start: int, end: int) -> Fact:
 
 
 def opening(document: Document) -> Iterator[tuple[Block, str]]:
-    """Yield the first blocks, each with as much of its text as still belongs to the opening."""
+    """Yield the first blocks without a table of contents, each with as much text as still belongs to the opening."""
     left = OPENING
     for block in document.blocks:
         if left <= 0:
             return
+        if CONTENTS.search(block.text):
+            continue
         yield block, block.text[:left]
         left -= len(block.text)
 

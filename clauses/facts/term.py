@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from clauses.facts.dates import DATE, dates_in, later
 from clauses.facts.passages import fact, opening, passages
@@ -21,14 +22,19 @@ BLANK = re.compile(
 )
 NOT_MADE = re.compile(
     r"\b(?:filed|act of|amend(?:ed|s|ing)|prior|previous\w*|fiscal|original\w*|that certain|ended|expir\w*|"
-    r"until|rev\.?|source|terminat\w*|previously)\b"
-    r"[^.]{0,40}$",
+    r"until|rev\.?|terminat\w*|previously|means|shall mean|on or before)\b"
+    r"[^.]{0,40}$|\bsource: [^.]{0,66}$|\bentered into an? [^.;]{0,60}$",
     re.IGNORECASE,
 )
 # "This Agreement is made as of": the sentence that says when this very contract was made.
 OF_THIS = re.compile(
     r"\bthis\b[^.;]{0,160}\b(?:made|entered|executed|dated|effective)\b[^.;]{0,45}$|\bmade this\s*$", re.IGNORECASE
 )
+ALONE = re.compile(rf"^\W*(?:dated:?(?: as of)?:?\s*)?(?:{DATE.pattern})\W*$", re.IGNORECASE)  # a line of its own
+MADE_ON = re.compile(
+    r"\b(?:is|was) (?:made|entered into|executed)(?: and \w+(?: \w+)?)?(?: (?:as of|on|this))?\s*$", re.IGNORECASE
+)
+STARTS = re.compile(r"\b(?:effective|commencement) date\W*$", re.IGNORECASE)
 FILED = re.compile(r"^\s*Source: .+\d\s*$")  # the line that an electronic filing sets under each page
 WITNESSED = re.compile(r"\b(?:in witness whereof|signed|executed)\b[^.]{0,160}$", re.IGNORECASE)
 SIGNED = re.compile(r"\bdate[ds]?\s?:?\s*$", re.IGNORECASE)
@@ -42,7 +48,7 @@ NAMES_EFFECTIVE = re.compile(r"^[^.;]{0,30}[(\[][^)]{0,30}\b(?:Effective|Commenc
 DEFINES_EFFECTIVE = re.compile(
     r"(?:Effective|Commencement|Start)\s?Date[”\"']?(?: of this \w+)?\s*(?:\)|:|-|\bis\b|\bmeans\b|"
     r"\bshall (?:be|mean)\b|\bwill be\b)"
-    r"[^.;]{0,40}$",
+    r"(?:[^.;]|\.m\.?(?= )){0,50}$",
     re.IGNORECASE,
 )
 
@@ -91,8 +97,8 @@ BEGINS = re.compile(
 )
 OF_THE_WHOLE = re.compile(
     r"\b(?:this|the) (?:\w+ )?(?:agreement|contract)[^.;]{0,160}\binitial (?:term|period)\b|"
-    r"\binitial (?:term|period)\b[”\"’)]*\s(?:of|shall|will|is|means|begins|commences)\b|"
-    r"\bremain in (?:full )?(?:force|effect)\b|^\W*(?:termination|expiration|end) date\s*:|"
+    r"\binitial (?:term|period)\b[”\"’)]*\s(?:shall|will|is|means|begins|commences)\b|"
+    r"\b(?:shall|will) remain in (?:full )?(?:force|effect)\b|^\W*(?:termination|expiration|end) date\s*:|"
     r"\bthis [A-Z]\w+ (?:shall|will) (?:expire|continue|remain|terminate)\b|"
     r"\bterm of (?:this|the) \w+|\b(?:this|the) (?:\w+ )?(?:agreement|"
     r"contract)[^.;]{0,80}?"
@@ -112,6 +118,8 @@ A_PART = re.compile(
     r"^\W*(?:\w{1,3}[.)]\s+)?during the (?:initial )?term\b",
     re.IGNORECASE,
 )
+# "3. Term and Renewal": a heading that stands before its sentence.
+HEADED = re.compile(r"^\W*(?:\d[\d.]*\W+)?Term(?:,? (?:and|&) [A-Z]\w+)+\.?\s")
 OF_NOTICE = re.compile(r"^[^.;,]{0,40}\b(?:notice|grace)\b", re.IGNORECASE)
 # "Hamburg, 19 November 2012" above the signatures.
 PLACE_AND_DAY = re.compile(r"^[A-Z][\w/ -]{2,30}, ?$")
@@ -125,8 +133,11 @@ def agreement_date(document: Document) -> Fact | None:
     Words about this very contract go before others. A blank to be filled in gives nothing. Without such words the
     first date alone counts, then the day on which it was signed.
     """
+    alone: Fact | None = None
+    this: Fact | None = None
     said: Fact | None = None
     bare: Fact | None = None
+    above = ""
     for block, text in opening(document):
         blank = BLANK.search(text)
         for dated in dates_in("" if FILED.match(text) else text):
@@ -134,17 +145,22 @@ def agreement_date(document: Document) -> Fact | None:
             if blank and blank.start() < dated.start:
                 continue
             found = fact("agreement_date", dated.day.isoformat(), block, dated.start, dated.end)
-            if OF_THIS.search(text[max(0, dated.start - 240) : dated.start]) and not NOT_MADE.search(before):
+            if MADE_ON.search(before):
                 return found
             if NOT_MADE.search(before):
                 continue
-            if MADE.search(before):
+            if ALONE.match(text) and not STARTS.search(above):
+                alone = alone or found
+            if OF_THIS.search(text[max(0, dated.start - 240) : dated.start]):
+                this = this or found
+            elif MADE.search(before):
                 said = said or found
             elif dated.start < 400:
                 bare = bare or found
-        if blank:
-            return said
-    return said or bare or _signature_date(document)
+        if this or blank:
+            return this or alone or said
+        above = text
+    return alone or said or bare or _signature_date(document)
 
 
 def _signature_date(document: Document) -> Fact | None:
@@ -164,13 +180,17 @@ def _signature_date(document: Document) -> Fact | None:
 
 def effective_date(document: Document, agreed: Fact | None) -> Fact | None:
     """Return the day from which the contract applies; it is the day it was made when nothing else is said."""
-    for block, start, end in passages(document, ("effective", "commence", "begin", "start date")):
+    for block, start, end in passages(document, ("effective", "commenc", "begin", "start date")):
         text = block.text[start:end]
         for dated in dates_in(text):
             before, after = text[max(0, dated.start - NEAR) : dated.start], text[dated.end : dated.end + NEAR]
             named = NAMES_EFFECTIVE.search(after) or DEFINES_EFFECTIVE.search(before)
             if named or (DATE_IS_EFFECTIVE.search(before) and _of_contract(text)):
                 return fact("effective_date", dated.day.isoformat(), block, start + dated.start, start + dated.end)
+    for above, block in pairwise(document.blocks):
+        stands = next(iter(dates_in(block.text)), None)
+        if stands and ALONE.match(block.text) and STARTS.search(above.text) and len(above.text) < SHORT:
+            return fact("effective_date", stands.day.isoformat(), block, stands.start, stands.end)
     if agreed is None:
         return None
     block = document.blocks[[each.number for each in document.blocks].index(agreed.block)]
@@ -189,6 +209,7 @@ def expiration_date(document: Document, begins: Fact | None) -> Fact | None:
         "continue",
         "in effect",
         "in force",
+        "into force",
         "period",
         "anniversary",
         "runs for",
@@ -223,7 +244,12 @@ def _stated_end(block: Block, start: int, text: str) -> Fact | None:
 
 def _computed_end(block: Block, start: int, text: str, begins: Fact | None) -> Fact | None:
     months, at = _length(text)
-    if not months or not BEGINS.search(text) or OTHER_PERIOD.search(text[:at]) or OF_NOTICE.search(text[at:]):
+    if (
+        not months
+        or not BEGINS.search(text)
+        or OTHER_PERIOD.search(HEADED.sub("", text[:at]))
+        or OF_NOTICE.search(text[at:])
+    ):
         return None
     own = [
         dated.day

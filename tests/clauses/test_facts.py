@@ -54,6 +54,7 @@ def value(name: str, *texts: str) -> str | None:
         ("this 1s t day of October 2008", "2008-10-01"),
         ("effective as of _Dec. 8, 2005", "2005-12-08"),
         ("this 1st day of --- November, 2003", "2003-11-01"),
+        ("this 20th day of Friday, March 2020", "2020-03-20"),
     ],
 )
 def test_date_is_read_as_contracts_write_it(words: str, day: str) -> None:
@@ -137,6 +138,26 @@ def test_number_of_a_contract_is_not_its_name() -> None:
 def test_law_of_this_contract_goes_before_the_law_of_other_papers() -> None:
     notes = "Notes issued under the trust are governed by the laws of Ohio under their own terms."
     assert value("governing_law", notes, "This Agreement is governed by the laws of Utah.") == "Utah"
+
+
+def test_table_of_contents_does_not_hide_the_opening() -> None:
+    contents = [f"{n}. Section {n} .......... {n}" for n in range(1, 400)]
+    assert value("parties", "Supply Agreement", *contents, PREAMBLE) == "Northwind Models, Inc.; Alder Bank Limited"
+
+
+def test_line_with_nothing_but_a_date_dates_the_contract() -> None:
+    other = "The Bank acts under the Trust Agreement dated May 3, 2001."
+    assert value("agreement_date", "AGENCY AGREEMENT", "May 14, 2014", other) == "2014-05-14"
+
+
+def test_date_under_the_heading_effective_date_is_that_date() -> None:
+    found = facts("Service Agreement", "EFFECTIVE DATE", "June 1, 1998", "Signed for Fir. Date: May 5, 1998")
+    assert found["effective_date"].value == "1998-06-01"
+
+
+def test_heading_before_the_sentence_does_not_hide_the_term() -> None:
+    text = "3. Term and Renewal The term of this Agreement continues for a period of five (5) years."
+    assert value("expiration_date", PREAMBLE, text) == "2026-03-04"
 
 
 def test_words_about_this_contract_go_before_the_date_of_another() -> None:
