@@ -8,7 +8,7 @@ from clauses.facts import facts_of
 from clauses.matching import CompiledChecks, Match, evidence
 from clauses.model import Analysis, ClauseCheck, Evidence, Reach
 from clauses.outcomes import MOST_NEAREST, finding, with_conflicts
-from clauses.parties import names_of
+from clauses.parties import Names, names_of
 from clauses.registry import CHECKS, RULES_VERSION
 from clauses.scope import is_summary
 from clauses.second_layer import Scorer, combine, confirm
@@ -39,7 +39,7 @@ def analyse(
     was found so far is looked over as far as `reach` says (second_layer.py).
     """
     names = names_of(document.blocks)
-    read = matched(document, checks) if document.analysable else []
+    read = matched(document, checks, names) if document.analysable else []
     settled = [Settled(list(each), []) for each in _found(document, checks, read)]
     if words is not None:
         settled = settle(document, checks, [each.evidence for each in settled], read, words, names)
@@ -51,7 +51,12 @@ def analyse(
         )
     missed = _missed(checks, read)
     findings = [
-        finding(check, document, found[number], _nearest(check, document, settled[number], missed[number]))
+        finding(
+            check,
+            document,
+            found[number],
+            () if found[number] else _nearest(check, document, settled[number].doubted, missed[number]),
+        )
         for number, check in enumerate(checks)
     ]
     return Analysis(
@@ -62,9 +67,9 @@ def analyse(
     )
 
 
-def matched(document: Document, checks: Sequence[ClauseCheck]) -> list[Matched]:
+def matched(document: Document, checks: Sequence[ClauseCheck], names: Names) -> list[Matched]:
     """Return the sentences that may promise something, each with the surest match of every check on it."""
-    compiled, names = _compiled(tuple(checks)), names_of(document.blocks)
+    compiled = _compiled(tuple(checks))
     return [(sentence, compiled.matches(sentence, names)) for sentence in _operative(document)]
 
 
@@ -106,13 +111,11 @@ def _is_title(sentence: Sentence) -> bool:
 
 
 def _nearest(
-    check: ClauseCheck, document: Document, settled: Settled, missed: list[tuple[Match, Sentence]]
+    check: ClauseCheck, document: Document, doubted: Sequence[Evidence], missed: list[tuple[Match, Sentence]]
 ) -> Sequence[Evidence]:
     """Return what came nearest to a check without evidence: first what a rule found and the word scorer doubted."""
-    if settled.evidence:
-        return ()
     surest = sorted(missed, key=lambda each: -each[0].pattern.confidence)[:MOST_NEAREST]
-    return [*settled.doubted, *(evidence(check, match, document.id, sentence) for match, sentence in surest)]
+    return [*doubted, *(evidence(check, match, document.id, sentence) for match, sentence in surest)]
 
 
 @lru_cache(maxsize=512)

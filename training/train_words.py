@@ -20,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from bench.cuad import CLAUSES, held_out, labelled_passages, name_key
 from bench.placing import exact_places, letters
 from clauses.engine import matched
+from clauses.parties import names_of
 from clauses.registry import BY_ID
 from clauses.scorer.words import RULE, WEIGHTS, Group, Numbers, Weighable, features, scaled
 from clauses.word_layer import weighables
@@ -58,7 +59,7 @@ def _contract(path: Path, labelled: Path, row: dict[str, str]) -> Contract:
     text = letters(labelled.read_text(encoding="utf-8", errors="replace"))
     document = read_document(path.read_bytes(), path.name)
     checks = [BY_ID[check] for check in CLAUSES]
-    read = matched(document, checks)
+    read = matched(document, checks, names_of(document.blocks))
     sentences, weighed = [sentence for sentence, _ in read], weighables(read, checks)
     passages: dict[str, list[tuple[int, int]]] = {}
     for check, columns in CLAUSES.items():
