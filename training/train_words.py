@@ -169,12 +169,16 @@ def train(contracts: list[Contract], out: Path) -> None:
         "thresholds": thresholds,
         "trained_on": f"{len({c.name for c in contracts})} contracts of CUAD v1 (CC BY 4.0)",
     }
+    _write(out, about, np.stack(weights, axis=1), narrow)
+
+
+def _write(out: Path, about: dict[str, object], weights: np.ndarray, vocabulary: Table) -> None:
     (out / "words.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     np.savez_compressed(
         out / "words.npz",
-        weights=np.stack(weights, axis=1).astype(np.float16),
-        rarity=narrow.rarity.astype(np.float16),
-        names=np.frombuffer("\n".join(narrow.names).encode(), dtype=np.uint8),
+        weights=weights.astype(np.float16),
+        rarity=vocabulary.rarity.astype(np.float16),
+        names=np.frombuffer("\n".join(vocabulary.names).encode(), dtype=np.uint8),
     )
 
 
