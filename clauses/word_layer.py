@@ -86,6 +86,7 @@ def settle(
     for check_id, number in asked.items():
         column = scores[:, scorer.checks.index(check_id)]
         sure = [place for place, p in enumerate(column) if p >= scorer.thresholds[check_id]]
+        commercial = checks[number].family is Family.COMMERCIAL_TERMS
         by_sentence = _by_sentence(found[number])
         kept: list[Evidence] = []
         for place in sure:
@@ -95,12 +96,12 @@ def settle(
             if not own and probability < ALONE:
                 continue
             kept += (
-                [_agreed(each, probability, reason) for each in own]
+                [_agreed(each, probability, reason, doubts=commercial) for each in own]
                 if own
                 else [added(checks[number], document.id, sentence, probability, names, reason)]
             )
         doubted = [each for left in by_sentence.values() for each in left]
-        if checks[number].family is not Family.COMMERCIAL_TERMS:
+        if not commercial:
             kept, doubted = kept + doubted, []
         settled[number] = Settled(sorted(kept, key=lambda each: (each.block, each.start)), doubted)
     return settled
@@ -114,12 +115,16 @@ def _by_sentence(evidence: Iterable[Evidence]) -> dict[tuple[int, int], list[Evi
     return places
 
 
-def _agreed(each: Evidence, probability: float, reason: Reason) -> Evidence:
-    """Return evidence of a rule with the mean of both confidences; from AGREES on the scorer counts as a layer."""
+def _agreed(each: Evidence, probability: float, reason: Reason, *, doubts: bool) -> Evidence:
+    """Return evidence of a rule after the scorer's view; from AGREES on the scorer counts as a layer.
+
+    Where the scorer `doubts` as well as agrees, the confidence is the mean of both; elsewhere it only rises.
+    """
     mean = round((each.confidence + probability) / 2, 4)
+    both = mean if doubts else max(each.confidence, probability)
     return replace(
         each,
-        confidence=mean,
+        confidence=both,
         layers=(Layer.RULES, Layer.SCORER) if probability >= AGREES else each.layers,
-        reasons=(*each.reasons, replace(reason, change=round(mean - each.confidence, 4))),
+        reasons=(*each.reasons, replace(reason, change=round(both - each.confidence, 4))),
     )

@@ -104,5 +104,11 @@ def test_check_that_the_score_is_made_of_keeps_what_its_rules_found() -> None:
     assert find(AUDIT, FakeWeigher({}, check="audit_right")).outcome is Outcome.PRESENT
 
 
+def test_check_that_the_score_is_made_of_is_never_less_sure_for_the_scorers_view() -> None:
+    alone = analyse(build_document(AUDIT), [BY_ID["audit_right"]]).findings[0].evidence[0]
+    both = find(AUDIT, FakeWeigher({AUDIT: 0.45}, check="audit_right")).evidence[0]
+    assert both.confidence == alone.confidence
+
+
 def test_document_that_is_no_contract_is_not_weighed() -> None:
     assert find(SOFT, FakeWeigher({SOFT: 0.9}), DocumentKind.POLICY).outcome is Outcome.NOT_APPLICABLE
