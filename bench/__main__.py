@@ -1,6 +1,7 @@
 """`python -m bench DATA [--only PART] [--on DATE]`: measure, and write the accuracy and performance pages of docs/."""
 
 import argparse
+import json
 from pathlib import Path
 
 from bench import report
@@ -12,12 +13,16 @@ from bench.marks import measure_marks
 from bench.odd import odd_outcomes
 from bench.replay import measure_replay
 from bench.speed import measure_speed
-from bench.terms import TermsScore, score_terms
+from bench.terms import TermsScore, score_labelled, score_terms
 from bench.twins import score_twins
 from bench.usage import measure_usage
-from clauses.registry import CHECKS, RULES_VERSION
+from clauses.registry import CHECKS
+from clauses.version import ANALYSIS_VERSION
+from training.corpus import LABELS, labelled
 from workflow.version import TOOL_VERSION
 
+# What training measured on companies that were not seen: training/crossed.py.
+FIGURES = Path(__file__).resolve().parent.parent / "training" / "figures.json"
 PARTS = ("accuracy", "audits", "twins", "marks", "usage", "speed", "replay")
 
 
@@ -30,7 +35,7 @@ def main() -> None:
     args = asks.parse_args()
     on = f" on {args.on}" if args.on else ""
     measured = (
-        f"Measured{on} with `make bench DATA=<folder>`: version {TOOL_VERSION}, rules {RULES_VERSION}, "
+        f"Measured{on} with `make bench DATA=<folder>`: version {TOOL_VERSION}, analysis {ANALYSIS_VERSION}, "
         f"{len(CHECKS)} checks."
     )
     if args.only in (None, "accuracy"):
@@ -56,18 +61,23 @@ def main() -> None:
 
 
 def _accuracy(data: Path, measured: str) -> None:
-    terms = score_terms([(data / "terms", data / "labels")])
-    excerpts = score_terms([(data / "excerpts", data / "labels-excerpts")])
+    corpus = labelled(data)
+    test = score_labelled([each for each in corpus if each.is_test])
+    seen = score_labelled([each for each in corpus if not each.is_test and each.part != "excerpts"])
+    first = score_labelled([each for each in corpus if each.part == "terms"])
+    crossed = json.loads(FIGURES.read_text(encoding="utf-8"))
     cuad, unseen = score_cuad(data / "cuad"), score_cuad(data / "cuad", chosen=held_out)
     sections = [
-        report.terms_section("Terms of AI and software vendors", terms),
-        report.terms_section("Excerpts on training, models and limits", excerpts),
-        "The rules were written with these documents in view; other vendors' documents will score lower.\n\n",
+        report.headline(seen, crossed, test),
+        report.terms_section("The test fold", test),
+        report.verdicts("The test fold by document", test, LABELS),
+        report.reliability("Is the confidence right? (test fold)", test),
+        report.terms_section("The documents that the first rules were written with (seen)", first),
         report.baselines(),
-        report.reliability(terms),
+        report.learning_curve(crossed["curve"]),
         report.cuad_section("CUAD, texts", cuad),
-        "Two thirds of these contracts were in view while the rules were written, and trained the word scorer and its "
-        "thresholds; the figures of the third that was not say more.\n\n",
+        "Two thirds of these contracts were in view while the frames were written, and trained the linear classifier "
+        "and its thresholds; the figures of the third that was not say more.\n\n",
         report.cuad_section("CUAD, the third held out", unseen),
     ]
     if (data / "html").exists():
@@ -79,7 +89,7 @@ def _accuracy(data: Path, measured: str) -> None:
         sections.append(report.cuad_section("CUAD, PDF contracts", score_cuad(data / "cuad", pdf=True)))
         sections.append(report.cuad_section("CUAD, the same contracts as texts", same, brief=True))
     sections.append(report.odd_section(odd_outcomes([data / "odd", data / "audits"])))
-    report.write_accuracy(sections, measured=measured, checks=_by_check(terms, excerpts) | dict(unseen.spans))
+    report.write_accuracy(sections, measured=measured, checks=dict(unseen.spans) | _by_check(test))
 
 
 def _by_check(*scores: TermsScore) -> dict[str, Figures]:

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from bench.answers import analyze
+from clauses.classifier.load import load_classifiers
 from clauses.engine import analyse
-from clauses.scorer.model import load_scorer
-from clauses.scorer.words import load_word_scorer
+from clauses.model import Reach
 from documents.model import Document, UnreadableDocument
 from documents.read import read_document
 from reports.pdf import scorecard_pdf
@@ -35,8 +35,8 @@ class Speed:
     analysis_seconds: float
     reading_words: float
     checks_words: float
-    weighed_words: float
-    scorer_words: float
+    fast_words: float
+    full_words: float
     pdf_seconds: float
 
     @property
@@ -55,20 +55,17 @@ def measure_speed(folder: Path) -> Speed:
     reading = time.perf_counter() - began
     words = sum(len(block.text.split()) for document in documents for block in document.blocks)
     checks = _timed(lambda: [analyse(document) for document in documents])
-    weigher = load_word_scorer()
-    weighed = _timed(lambda: [analyse(document, words=weigher) for document in documents])
-    few = documents[:3]
-    few_words = sum(len(block.text.split()) for document in few for block in document.blocks)
-    scorer = load_scorer()
-    scored = _timed(lambda: [analyse(document, scorer=scorer) for document in few])
+    fast, full = load_classifiers(Reach.FAST), load_classifiers(Reach.FULL)
+    weighed = _timed(lambda: [analyse(document, classifiers=fast) for document in documents])
+    read = _timed(lambda: [analyse(document, classifiers=full) for document in documents])
     return Speed(
         files=len(paths),
         pypdf_seconds=pypdf_seconds,
         analysis_seconds=run.seconds,
         reading_words=words / reading,
         checks_words=words / checks,
-        weighed_words=words / weighed,
-        scorer_words=few_words / scored,
+        fast_words=words / weighed,
+        full_words=words / read,
         pdf_seconds=_pdf_seconds(documents[0]),
     )
 

@@ -14,9 +14,25 @@ from bench.answers import Run, analyze, stated
 from bench.cut import numbered_blocks
 from bench.figures import Figures, ratio
 from bench.placing import BlockMap, places
+from training.corpus import LABELS, Labelled
 
 MOST_BLOCKS = 4
 Labels = dict[int, dict[str, str]]
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """Of one check, how many documents have the clause and how many findings of it are right, by document."""
+
+    found: int = 0
+    missed: int = 0
+    claimed: int = 0
+    without: int = 0
+
+    @property
+    def right(self) -> int:
+        """Documents whose present or absent is right."""
+        return self.found + self.without
 
 
 @dataclass(slots=True)
@@ -33,11 +49,17 @@ class TermsScore:
     unanswered: int = 0
     seconds: float = 0.0
     confidences: list[tuple[float, bool]] = field(default_factory=list)
+    verdicts: dict[str, Verdicts] = field(default_factory=lambda: defaultdict(Verdicts))
 
     @property
     def bound(self) -> float:
         """Share of the right findings with a labelled party whose party is right."""
         return ratio(self.bound_right, self.bound_total)
+
+    @property
+    def verdicts_right(self) -> float:
+        """Share of the documents and checks whose present or absent is right."""
+        return ratio(sum(each.right for each in self.verdicts.values()), self.documents * len(self.verdicts))
 
     @property
     def jaccard(self) -> float:
@@ -60,34 +82,37 @@ def score_terms(folders: Sequence[tuple[Path, Path]], *, suffix: str = ".md", so
 
     With `source`, the files of `suffix` are twins of the labelled Markdown documents in that folder.
     """
-    pairs = [
-        (path, labels / f"{path.stem}.tsv")
-        for documents, labels in folders
-        for path in sorted(documents.glob(f"*{suffix}"))
-        if (labels / f"{path.stem}.tsv").exists()
-    ]
-    run = analyze([path for path, _ in pairs])
-    known = {
-        name
-        for _, labels in folders
-        for path in labels.glob("*.tsv")
-        for row in read_labels(path).values()
-        for name in row
-    }
-    total = TermsScore(documents=len(pairs), seconds=run.seconds)
-    for path, labels in pairs:
-        _count(total, run, path, read_labels(labels), (source / f"{path.stem}.md") if source else path, known)
+    return _score(
+        [
+            (path, labels / f"{path.stem}.tsv", (source / f"{path.stem}.md") if source else path)
+            for documents, labels in folders
+            for path in sorted(documents.glob(f"*{suffix}"))
+            if (labels / f"{path.stem}.tsv").exists()
+        ]
+    )
+
+
+def score_labelled(documents: Sequence[Labelled]) -> TermsScore:
+    """Analyse documents of the corpus and count."""
+    return _score([(each.text, each.labels, each.text) for each in documents])
+
+
+def _score(triples: Sequence[tuple[Path, Path, Path]]) -> TermsScore:
+    run = analyze([path for path, _, _ in triples])
+    total = TermsScore(documents=len(triples), seconds=run.seconds)
+    for path, labels, source in triples:
+        _count(total, run, path, read_labels(labels), source)
     return total
 
 
-def _count(total: TermsScore, run: Run, path: Path, gold: Labels, source: Path, known: set[str]) -> None:
+def _count(total: TermsScore, run: Run, path: Path, gold: Labels, source: Path) -> None:
     answer = run.answers.get(str(path))
     total.unanswered += answer is None
     blocks = BlockMap(numbered_blocks(source.read_text(encoding="utf-8")))
     found: dict[str, set[int]] = defaultdict(set)
     said = set()
     for finding in (answer or {}).get("findings", []):
-        if finding["check"] in known and stated(finding):
+        if finding["check"] in LABELS and stated(finding):
             said.add(finding["check"])
             found[finding["check"]] |= _judge(total, finding, blocks, gold)
     truth = defaultdict(set)
@@ -97,6 +122,12 @@ def _count(total: TermsScore, run: Run, path: Path, gold: Labels, source: Path, 
     for name, numbers in truth.items():
         total.rows[name].total += len(numbers)
         total.rows[name].hit += len(numbers & found[name])
+    for name in LABELS:
+        row = total.verdicts[name]
+        row.found += name in truth and name in said
+        row.missed += name in truth and name not in said
+        row.claimed += name not in truth and name in said
+        row.without += name not in truth and name not in said
     total.same += len(set(truth) & said)
     total.different += len(set(truth) ^ said)
 

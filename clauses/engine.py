@@ -1,21 +1,26 @@
 """Runs the checks over a document and returns findings whose quotes stand in it letter by letter."""
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from clauses.candidates import Matched
+from clauses.classifier import Classifier
+from clauses.decide import Decided, decide
 from clauses.facts import facts_of
 from clauses.matching import CompiledChecks, Match, evidence
-from clauses.model import Analysis, ClauseCheck, Evidence, Reach
-from clauses.outcomes import MOST_NEAREST, finding, with_conflicts
+from clauses.model import Analysis, ClauseCheck, Evidence
+from clauses.outcomes import MOST_NEAREST, failed, finding, with_conflicts
 from clauses.parties import Names, names_of
-from clauses.registry import CHECKS, RULES_VERSION
+from clauses.registry import CHECKS
 from clauses.scope import is_summary
-from clauses.second_layer import Scorer, combine, confirm
 from clauses.sentences import Sentence, sentences
-from clauses.word_layer import Matched, Settled, Weigher, settle
+from clauses.version import ANALYSIS_VERSION
 from documents.model import BlockKind, Document
 
+LOG = logging.getLogger(__name__)
 SHORTEST = 3  # words of a sentence that can say who must do what
 SUMMARIES_DO_NOT_BIND = re.compile(
     r"\bsummar(?:y|ies)\b[^.]{0,120}\b(?:not (?:legally )?binding|no legal (?:effect|force)|"
@@ -25,37 +30,31 @@ SUMMARIES_DO_NOT_BIND = re.compile(
 )
 
 
+@dataclass(slots=True)
+class Read:
+    """The sentences that may promise something, with the surest match of every check, and the checks that failed."""
+
+    sentences: list[Matched] = field(default_factory=list)
+    failed: set[int] = field(default_factory=set)
+
+
 def analyse(
-    document: Document,
-    checks: Sequence[ClauseCheck] = CHECKS,
-    *,
-    scorer: Scorer | None = None,
-    reach: Reach = Reach.ALL,
-    words: Weigher | None = None,
+    document: Document, checks: Sequence[ClauseCheck] = CHECKS, *, classifiers: Sequence[Classifier] = ()
 ) -> Analysis:
     """Return one finding per check. A check says "absent" only of a document that was read completely.
 
-    With a word scorer the commercial terms of contracts are weighed by it (word_layer.py); with a trained scorer what
-    was found so far is looked over as far as `reach` says (second_layer.py).
+    Without classifiers the frames of the checks decide alone. A check that fails is an error of its own; the others
+    keep their findings.
     """
     names = names_of(document.blocks)
-    read = matched(document, checks, names) if document.analysable else []
-    settled = [Settled(list(each), []) for each in _found(document, checks, read)]
-    if words is not None:
-        settled = settle(document, checks, [each.evidence for each in settled], read, words, names)
-    found = [each.evidence for each in settled]
-    if scorer is not None and document.analysable and reach is not Reach.OFF:
-        everywhere = reach is Reach.ALL
-        found = (
-            combine(document, checks, found, scorer, names) if everywhere else confirm(document, checks, found, scorer)
-        )
-    missed = _missed(checks, read)
+    read = read_sentences(document, checks, names) if document.analysable else Read()
+    decided = decide(document, checks, read.sentences, classifiers, names)
+    missed = _missed(checks, read.sentences)
     findings = [
-        finding(
-            check,
-            document,
-            found[number],
-            () if found[number] else _nearest(check, document, settled[number].doubted, missed[number]),
+        failed(check, document)
+        if number in read.failed
+        else finding(
+            check, document, decided[number].evidence, _nearest(check, document, decided[number], missed[number])
         )
         for number, check in enumerate(checks)
     ]
@@ -63,23 +62,26 @@ def analyse(
         document_id=document.id,
         findings=with_conflicts(findings),
         facts=facts_of(document) if document.analysable else (),
-        rules_version=RULES_VERSION,
+        rules_version=ANALYSIS_VERSION,
     )
+
+
+def read_sentences(document: Document, checks: Sequence[ClauseCheck], names: Names) -> Read:
+    """Match every check on every operative sentence; a check that raises is set aside and named in the log."""
+    compiled = _compiled(tuple(checks))
+    read = Read()
+    for sentence in _operative(document):
+        found, broken = compiled.matches(sentence, names)
+        for number, error in broken:
+            LOG.warning("The check %s failed in block %d: %r", checks[number].id, sentence.block.number, error)
+            read.failed.add(number)
+        read.sentences.append((sentence, found))
+    return read
 
 
 def matched(document: Document, checks: Sequence[ClauseCheck], names: Names) -> list[Matched]:
     """Return the sentences that may promise something, each with the surest match of every check on it."""
-    compiled = _compiled(tuple(checks))
-    return [(sentence, compiled.matches(sentence, names)) for sentence in _operative(document)]
-
-
-def _found(document: Document, checks: Sequence[ClauseCheck], read: Sequence[Matched]) -> list[list[Evidence]]:
-    found: list[list[Evidence]] = [[] for _ in checks]
-    for sentence, matches in read:
-        for number, match in matches:
-            if not match.why_not:
-                found[number].append(evidence(checks[number], match, document.id, sentence))
-    return found
+    return read_sentences(document, checks, names).sentences
 
 
 def _missed(checks: Sequence[ClauseCheck], read: Sequence[Matched]) -> list[list[tuple[Match, Sentence]]]:
@@ -111,11 +113,13 @@ def _is_title(sentence: Sentence) -> bool:
 
 
 def _nearest(
-    check: ClauseCheck, document: Document, doubted: Sequence[Evidence], missed: list[tuple[Match, Sentence]]
+    check: ClauseCheck, document: Document, decided: Decided, missed: list[tuple[Match, Sentence]]
 ) -> Sequence[Evidence]:
-    """Return what came nearest to a check without evidence: first what a rule found and the word scorer doubted."""
-    surest = sorted(missed, key=lambda each: -each[0].pattern.confidence)[:MOST_NEAREST]
-    return [*doubted, *(evidence(check, match, document.id, sentence) for match, sentence in surest)]
+    """Return what came nearest to a check without evidence: first what a frame found and the classifier doubted."""
+    if decided.evidence:
+        return ()
+    surest = sorted(missed, key=lambda each: -each[0].frame.confidence)[:MOST_NEAREST]
+    return [*decided.doubted, *(evidence(check, match, document.id, sentence) for match, sentence in surest)]
 
 
 @lru_cache(maxsize=512)

@@ -69,11 +69,11 @@ class Layer(StrEnum):
 
 
 class Reach(StrEnum):
-    """Where the trained scorer looks: nowhere, at matches of critical checks, or at every block."""
+    """How far the classifiers read beside the frames: not at all, the linear ones alone, or the transformer as well."""
 
     OFF = "off"
-    CRITICAL = "critical"
-    ALL = "all"
+    FAST = "fast"
+    FULL = "full"
 
 
 class Unit(StrEnum):
@@ -142,7 +142,7 @@ class Finding:
     """What one check says of one document. `nearest` holds passages that were considered and not counted."""
 
     check_id: str
-    check_version: int
+    check_version: str
     document_id: str
     outcome: Outcome
     evidence: tuple[Evidence, ...] = ()
@@ -184,7 +184,7 @@ class Analysis:
 
 
 class Polarity(StrEnum):
-    """What the sentence around a pattern must be for the pattern to count."""
+    """What the sentence around a frame must be for the frame to count."""
 
     ANY = "any"
     BAN = "ban"
@@ -194,47 +194,54 @@ class Polarity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """One wording to look for, in the phrase language of clauses/phrases.py.
+class Frame:
+    """One way of saying what a check looks for: slots over the lexicon (clauses/checks.py says what each is).
 
-    `polarity` restricts the match to sentences (with their lead-in) of that kind; `without` lists phrases whose
-    presence in the same part of the sentence voids it, `needs` those of which each must be there. `only` restricts
-    the match to sentences that bind that party, both or nobody by name, `not_by` to those that do not bind that one;
-    `named` asks that the text itself says whom it binds. `bound` and `force` set what the context cannot
-    tell. `assumed` lets a list item that lost its lead-in count as a ban; `opens` asks that the match
-    begins the sentence.
+    `words` holds act, object and purpose, `operator` and `agent` what the sentence makes of them; `bound` and `force`
+    set
+    what the context cannot tell. `assumed` lets a list item that lost its lead-in count as a ban; `opens` asks that the
+    match begins the sentence. `support` counts the companies at which the frame is right; 0 where no labels tell.
     """
 
     id: str
-    phrase: str
-    polarity: Polarity = Polarity.ANY
+    words: str
+    operator: Polarity = Polarity.ANY
     confidence: float = 0.9
-    without: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    bound: Party | None = None
-    force: Force | None = None
-    only: Party | None = None
-    not_by: Party | None = None
+    agent: Party | None = None
+    not_agent: Party | None = None
     named: bool = False
     assumed: bool = True
     opens: bool = False
+    needs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    bound: Party | None = None
+    force: Force | None = None
+    support: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAlike:
+    """Words that look like a check's and are none: a match that overlaps them does not count."""
+
+    id: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseCheck:
-    """One named thing to look for: data only; the logic is in engine.py and context.py."""
+    """One named thing to look for: data only, read from its file. `version` is a hash of that file."""
 
     id: str
-    version: int
+    version: str
     family: Family
     title: str
     question: str
     why: str
     ask_for: str
     applies_to: tuple[DocumentKind, ...]
-    patterns: tuple[Pattern, ...]
-    look_alikes: tuple[Pattern, ...] = ()
+    frames: tuple[Frame, ...]
+    look_alikes: tuple[LookAlike, ...] = ()
     bound_default: Party | None = None
     reads: tuple[Unit, ...] = ()
     references: tuple[str, ...] = ()

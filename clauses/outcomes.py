@@ -41,6 +41,17 @@ def finding(
     )
 
 
+def failed(check: ClauseCheck, document: Document) -> Finding:
+    """Return the finding of a check that failed in a document: nothing is claimed, neither found nor absent."""
+    return Finding(
+        check_id=check.id,
+        check_version=check.version,
+        document_id=document.id,
+        outcome=Outcome.ERROR,
+        message="This check failed in this document, so it says nothing about it. Read the document for it yourself.",
+    )
+
+
 def _outcome(document: Document, *, present: bool, applies: bool) -> Outcome:
     if present:
         return Outcome.PRESENT

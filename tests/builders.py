@@ -54,7 +54,7 @@ def build_finding(
     """A finding that is present when it has evidence and absent otherwise, unless told."""
     return Finding(
         check_id=check_id,
-        check_version=1,
+        check_version="1",
         document_id=document_id,
         outcome=outcome or (Outcome.PRESENT if evidence else Outcome.ABSENT),
         evidence=evidence,

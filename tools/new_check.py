@@ -8,23 +8,19 @@ from clauses.model import Family
 
 ROOT = Path(__file__).resolve().parent.parent
 
-CHECK = '''"""Finds clauses that ..."""
+CHECK = """# Finds clauses that ...
+title = "..."
+question = "Does the contract ...?"
+why = "..."
+ask_for = "..."
+applies_to = ["contract"]
 
-from clauses.model import ClauseCheck, Family, Pattern
-from documents.model import DocumentKind
-
-CHECK = ClauseCheck(
-    id="{id}",
-    version=1,
-    family=Family.{FAMILY},
-    title="...",
-    question="Does the contract ...?",
-    why="...",
-    ask_for="...",
-    applies_to=(DocumentKind.CONTRACT,),
-    patterns=(Pattern(id="...", phrase="..."),),
-)
-'''
+[[frames]]
+id = "..."
+words = "..."
+operator = "ban"
+todo = true
+"""
 EXAMPLES = """# At least three that must match and three that must not; each "none" says why.
 - {expect: match, party: customer, quote: "...", text: "..."}
 - {expect: none, because: a permission, text: "..."}
@@ -37,10 +33,10 @@ def write_check(family: str, check_id: str, *, root: Path = ROOT) -> tuple[Path,
         raise ValueError(f"There is no family {family}. Families: {', '.join(Family)}.")
     if not re.fullmatch(r"[a-z][a-z_]*[a-z]", check_id):
         raise ValueError("An id is written in lower case letters and underscores.")
-    check, examples = (root / "clauses" / family / f"{check_id}{end}" for end in (".py", ".examples.yaml"))
+    check, examples = (root / "clauses" / family / f"{check_id}{end}" for end in (".toml", ".examples.yaml"))
     if check.exists() or examples.exists():
         raise ValueError(f"{check_id} is there already.")
-    check.write_text(CHECK.format(id=check_id, FAMILY=Family(family).name), encoding="utf-8")
+    check.write_text(CHECK, encoding="utf-8")
     examples.write_text(EXAMPLES, encoding="utf-8")
     return check, examples
 
@@ -57,7 +53,7 @@ def main() -> int:
         print(error)
         return 2
     print(
-        "Next: the examples, then patterns until they pass; a criterion in scoring/policies if it is scored; make docs."
+        "Next: the examples, then frames until they pass; a criterion in scoring/policies if it is scored; make docs."
     )
     return 0
 

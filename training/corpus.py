@@ -14,8 +14,16 @@ from hashlib import sha256
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-LABELS = HERE / "labels"
+LABEL_FILES = HERE / "labels"
 COMPANIES = HERE / "companies.tsv"
+# The checks with labels, in the order of the guide.
+LABELS = (
+    "output_training_ban", "competing_product_ban", "model_extraction_ban", "scraping_ban", "limit_circumvention_ban",
+    "usage_limits", "account_integrity", "access_eligibility", "resale_ban", "usage_monitoring", "enforcement",
+    "watermarking", "customer_data_training_ban", "customer_data_training_right", "output_ownership", "confidentiality",
+    "data_retention", "security_measures", "audit_report", "audit_right", "incident_notice", "third_party_flow_down",
+    "ip_indemnity", "liability_limit", "injunctive_relief", "survival", "unilateral_change",
+)  # fmt: skip
 IN_VIEW = ("terms", "excerpts")
 SETS = (*IN_VIEW, "more", "pool", "pool-ai")
 FOLDS = 6
@@ -70,7 +78,7 @@ def _companies() -> dict[str, str]:
 @cache
 def companies_in_view() -> frozenset[str]:
     """Return the companies with a document or an excerpt that the rules were written with."""
-    names = {company_of(path.stem) for part in IN_VIEW for path in (LABELS / part).glob("*.tsv")}
+    names = {company_of(path.stem) for part in IN_VIEW for path in (LABEL_FILES / part).glob("*.tsv")}
     return frozenset(names | NOBODY)
 
 
@@ -86,7 +94,7 @@ def labelled(data: Path, parts: tuple[str, ...] = SETS) -> list[Labelled]:
     """Return the labelled documents whose texts are below `data`, in a fixed order."""
     found = []
     for part in parts:
-        for path in sorted((LABELS / part).glob("*.tsv")):
+        for path in sorted((LABEL_FILES / part).glob("*.tsv")):
             text = data / part / f"{path.stem}.md"
             if text.exists():
                 company = company_of(path.stem)

@@ -1,72 +1,71 @@
-"""Labelled blocks for training: the documents as the product reads them, with the labels of the blocks they cover."""
+"""Labelled passages for training and measuring: the documents as the product reads them, with the labels they cover."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import md5
 from pathlib import Path
 
 from bench.cut import numbered_blocks
 from bench.placing import BlockMap, places
-from bench.terms import read_labels
-from documents.model import BlockKind
+from bench.terms import Labels, read_labels
+from clauses.candidates import passages
+from clauses.classifier import Candidate, Unit
+from clauses.engine import matched
+from clauses.parties import names_of
+from clauses.registry import CHECKS
+from documents.model import Document
 from documents.read import read_document
-
-HERE = Path(__file__).resolve().parent
-LABELS = HERE / "labels"
-FOLDERS = (("terms", "terms"), ("excerpts", "excerpts"))
-FOLDS = 4
+from training.corpus import Labelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A block as the scorer sees it, and its labels. `fold` is the same for all documents of a vendor."""
+    """A block as the classifiers see it, the labelled blocks that it covers, their labels and "label:party"."""
 
-    context: str
-    text: str
+    candidate: Candidate
+    covers: frozenset[int]
     labels: frozenset[str]
-    fold: int
-    document: str
+    parties: frozenset[str] = frozenset()
 
 
-def vendor_of(name: str) -> str:
-    """Return the vendor of a document's name: "ota--Acme--Terms_of_Service" is Acme's."""
-    return name.split("--")[1].lower()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledDocument:
+    """A document's examples in reading order, and all its labels by block number."""
+
+    source: Labelled
+    examples: tuple[Example, ...]
+    labels: Labels
 
 
-def fold_of(vendor: str) -> int:
-    """Return the fold of a vendor; terms and excerpts of one vendor always share it."""
-    return int(md5(vendor.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+def load_documents(sources: Iterable[Labelled]) -> Iterator[LabelledDocument]:
+    """Yield the labelled documents one by one."""
+    for source in sources:
+        yield labelled_document(source)
 
 
-def load_examples(data: Path) -> list[Example]:
-    """Return the examples of the terms and excerpts in a data folder (bench/README.md says how to get one)."""
-    found: list[Example] = []
-    for documents, labels in FOLDERS:
-        for path in sorted((data / documents).glob("*.md")):
-            gold = LABELS / labels / f"{path.stem}.tsv"
-            if gold.exists():
-                found += _document(path, gold)
-    return found
+def labelled_document(source: Labelled) -> LabelledDocument:
+    """Read one document as the product does and lay its labels over its blocks."""
+    labels = read_labels(source.labels)
+    document = read_document(source.text.read_bytes(), source.text.name)
+    covers = covered_blocks(document, source.text)
+    names = names_of(document.blocks)
+    found = []
+    for passage in passages(matched(document, CHECKS, names), CHECKS, names, Unit.BLOCK):
+        blocks = covers.get(passage.block, frozenset())
+        own = frozenset(name for number in blocks for name in labels.get(number, {}))
+        parties = frozenset(f"{name}:{party}" for n in blocks for name, party in labels.get(n, {}).items())
+        found.append(Example(candidate=passage.candidate, covers=blocks, labels=own, parties=parties))
+    return LabelledDocument(source=source, examples=tuple(found), labels=labels)
 
 
-def _document(path: Path, gold: Path) -> list[Example]:
-    labels = read_labels(gold)
-    blocks = BlockMap(numbered_blocks(path.read_text(encoding="utf-8")))
-    found: list[Example] = []
+def covered_blocks(document: Document, text: Path) -> dict[int, frozenset[int]]:
+    """Return for each block of the document the numbers of the labelled blocks that it covers."""
+    blocks = BlockMap(numbered_blocks(text.read_text(encoding="utf-8")))
+    found: dict[int, frozenset[int]] = {}
     at = 0
-    for block in read_document(path.read_bytes(), path.name).blocks:
+    for block in document.blocks:
         where = places(blocks.text, block.text)
-        if not where or block.kind is BlockKind.HEADING:
-            continue
-        runs = next((runs for runs in where if runs[0][0] >= at), where[0])
-        at = max(at, runs[0][0])
-        names = frozenset(name for number in blocks.covered(runs) for name in labels.get(number, {}))
-        found.append(
-            Example(
-                context=" ".join([*block.heading_path[-1:], block.lead_in]).strip(),
-                text=block.text,
-                labels=names,
-                fold=fold_of(vendor_of(path.stem)),
-                document=path.stem,
-            )
-        )
+        if where:
+            runs = next((runs for runs in where if runs[0][0] >= at), where[0])
+            at = max(at, runs[0][0])
+            found[block.number] = frozenset(blocks.covered(runs))
     return found

@@ -91,11 +91,11 @@ class Settings(BaseModel):
         title="Limits",
         description="Files that are read at the same time.",
     )
-    second_layer: Reach = Field(
-        default=Reach.CRITICAL,
-        title="Trained scorer",
-        description="Where the trained scorer looks beside the rules: off, critical (it confirms findings of critical "
-        "checks) or all (it reads every block, finds more, and takes several times as long).",
+    classifiers: Reach = Field(
+        default=Reach.FULL,
+        title="Trained reading",
+        description="What reads beside the frames of the checks: full (linear classifiers, and a small transformer where "
+        "they are unsure), fast (the linear classifiers alone) or off (frames alone, which find less).",
     )
     recognise_text: bool = Field(
         default=True, title="Text recognition", description="Recognise the text of scanned pages."

@@ -4,10 +4,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from clauses.classifier.load import load_classifiers
 from clauses.engine import analyse
 from clauses.model import Analysis, Reach
-from clauses.scorer.model import load_scorer
-from clauses.scorer.words import load_word_scorer
 from documents.isolation import Report
 from documents.limits import Limits
 from documents.model import Document, Problem, ProblemCode, UnreadableDocument
@@ -39,17 +38,14 @@ def _read(task: ReadTask, report: Report) -> Reading:
 
 
 def checked(document: Document) -> Analysis:
-    """Run all checks, with the trained scorer as far as the setting `second_layer` says."""
-    reach = _reach()
-    if reach is Reach.OFF:
-        return analyse(document)
-    return analyse(document, scorer=load_scorer(), reach=reach, words=load_word_scorer())
+    """Run all checks, with the classifiers that the setting names."""
+    return analyse(document, classifiers=load_classifiers(_reach()))
 
 
 @lru_cache(maxsize=1)
 def _reach() -> Reach:
     """Return the setting, read once a worker: a worker lives as long as the settings of its program."""
-    return load_settings().second_layer
+    return load_settings().classifiers
 
 
 def _boxes(task: BoxesTask) -> tuple[Box, ...]:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import yaml
 
+from clauses.classifier.load import load_classifiers
 from clauses.engine import analyse
-from clauses.model import Finding
-from clauses.registry import BY_ID
+from clauses.model import Finding, Reach
 from documents.model import Block, BlockKind, Document, DocumentFormat, DocumentKind
 
 CLAUSES = Path(__file__).resolve().parents[2] / "clauses"
@@ -50,8 +50,8 @@ def _kinds(written: str | list[str] | None) -> tuple[str, ...] | None:
     return tuple(written) if isinstance(written, list) else tuple(part.strip() for part in written.split(",") if part)
 
 
-def find(check_id: str, example: Example) -> Finding:
-    """Run one check over the example as the only block of a document."""
+def find(check_id: str, example: Example, *, reach: Reach = Reach.FULL) -> Finding:
+    """Read the example as the only block of a document, as the product does unless `reach` says less."""
     block = Block(
         number=0,
         kind=BlockKind.ITEM if example.lead_in else BlockKind.PARAGRAPH,
@@ -69,4 +69,5 @@ def find(check_id: str, example: Example) -> Finding:
         page_count=1,
         blocks=(block,),
     )
-    return analyse(document, [BY_ID[check_id]]).findings[0]
+    findings = analyse(document, classifiers=load_classifiers(reach)).findings
+    return next(each for each in findings if each.check_id == check_id)

@@ -274,7 +274,7 @@ def _findings(criterion: Criterion, n: int) -> tuple[Finding, ...]:
     return (
         Finding(
             check_id=criterion.check_id,
-            check_version=1,
+            check_version="1",
             document_id=TERMS,
             outcome=Outcome.PRESENT,
             evidence=quotes,

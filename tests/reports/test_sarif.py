@@ -76,7 +76,7 @@ SARIF = {
 
 def finding(check_id: str, outcome: Outcome, *evidence) -> Finding:
     return Finding(
-        check_id=check_id, check_version=1, document_id=builders.TERMS, outcome=outcome, evidence=tuple(evidence)
+        check_id=check_id, check_version="1", document_id=builders.TERMS, outcome=outcome, evidence=tuple(evidence)
     )
 
 

@@ -8,7 +8,8 @@ from tools.new_check import write_check
 def test_a_new_check_has_its_data_and_its_examples(tmp_path):
     (tmp_path / "clauses" / "assurance").mkdir(parents=True)
     check, examples = write_check("assurance", "some_duty", root=tmp_path)
-    assert 'id="some_duty"' in check.read_text(encoding="utf-8")
+    assert check.name == "some_duty.toml"
+    assert "[[frames]]" in check.read_text(encoding="utf-8")
     assert "expect: match" in examples.read_text(encoding="utf-8")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from training.corpus import FOLDS, LABELS, SETS, TEST_FOLD, companies_in_view, company_of, fold_of, vendor_of
+from training.corpus import FOLDS, LABEL_FILES, SETS, TEST_FOLD, companies_in_view, company_of, fold_of, vendor_of
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_no_company_in_view_is_in_the_test_fold() -> None:
 
 
 def test_every_company_out_of_view_goes_where_its_name_hashes() -> None:
-    names = [company_of(path.stem) for part in SETS for path in (LABELS / part).glob("*.tsv")]
+    names = [company_of(path.stem) for part in SETS for path in (LABEL_FILES / part).glob("*.tsv")]
     folds = {fold_of(name) for name in names if name not in companies_in_view()}
     assert folds == set(range(FOLDS))
 
@@ -52,6 +52,6 @@ def test_folds_never_change(company: str, fold: int) -> None:
 
 
 def test_the_corpus_is_large_and_of_many_companies() -> None:
-    names = [path.stem for part in SETS if part != "excerpts" for path in (LABELS / part).glob("*.tsv")]
+    names = [path.stem for part in SETS if part != "excerpts" for path in (LABEL_FILES / part).glob("*.tsv")]
     assert len(names) >= 400
     assert len({company_of(name) for name in names}) >= 250

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from training.corpus import LABELS, SETS
+from training.corpus import LABEL_FILES, SETS
 from training.fetch import Source, blocks_hash, cleaned, fetch, sources
 
 PAGE = '---\ntitle: "Terms"\n---\n\nimport Card from "card"\n\n# Terms\n\n<Warning>\nYou must not copy the Service.\n</Warning>\n'
@@ -57,5 +57,5 @@ def test_a_text_that_is_there_is_not_asked_for_again(tmp_path: Path) -> None:
 
 def test_every_label_file_of_whole_documents_has_its_source() -> None:
     named = {(each.part, each.document) for each in sources()}
-    there = {(part, path.stem) for part in SETS if part != "excerpts" for path in (LABELS / part).glob("*.tsv")}
+    there = {(part, path.stem) for part in SETS if part != "excerpts" for path in (LABEL_FILES / part).glob("*.tsv")}
     assert named == there

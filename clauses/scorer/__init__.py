@@ -1,1 +1,0 @@
-"""The trained clause scorer: a small fine-tuned transformer that reads blocks beside the rules."""
