@@ -37,6 +37,7 @@ class Operator:
     entry: str = field(default="", compare=False)
 
 
+Row = tuple[str, ...]
 PHRASES = phrases(*KINDS)
 OPERATORS = tuple(kind for kind in KINDS.values() if kind.reads_as)
 NO_BAN_AFTER, CONDITIONS, RELATIVES = words("no_ban_after"), words("conditions"), words("relatives")
@@ -68,10 +69,10 @@ def _operators(doc: Doc, words: Words) -> Iterable[Operator]:
     for kind in OPERATORS:
         taken = [span for name in kind.yields_to for span in claimed[name]]
         free = _longest(kind.name, _free(spans_of(kind.name, doc, words), taken))
-        claimed[kind.name] = [span for span in free if _holds(kind.name, doc, span, claimed)]
+        claimed[kind.name] = [span for span in free if _holds(kind.name, words.row, span, claimed)]
         for span in claimed[kind.name]:
             both = kind.direction is Direction.BOTH
-            trailing = _ends_clause(doc, span) if both else kind.direction is Direction.BACKWARD
+            trailing = _ends_clause(words.row, span) if both else kind.direction is Direction.BACKWARD
             yield Operator(*span, Kind(kind.reads_as), trailing, kind.name)
 
 
@@ -86,61 +87,61 @@ def _longest(kind: str, spans: list[Span]) -> list[Span]:
     return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
 
 
-def _holds(kind: str, doc: Doc, span: Span, claimed: dict[str, list[Span]]) -> bool:
+def _holds(kind: str, row: Row, span: Span, claimed: dict[str, list[Span]]) -> bool:
     """Tell whether words of a kind mean what they mostly mean where they stand."""
     if kind in ("negated_ban", "declines"):
         return True
-    if _by_law(doc, span):
+    if _by_law(row, span):
         return False
     if kind in ("ban", "opening_ban"):
-        return _forbids(doc, span) and (kind == "ban" or _opens(doc, span))
+        return _forbids(row, span) and (kind == "ban" or _opens(row, span))
     if kind in ("right", "duty"):
         bans = [each for name in ("ban", "opening_ban", "noun_ban") for each in claimed[name]]
-        return _governs(doc, span) and not _under(doc, span, bans)
+        return _governs(row, span) and not _under(row, span, bans)
     return True
 
 
-def _ends_clause(doc: Doc, span: Span) -> bool:
+def _ends_clause(row: Row, span: Span) -> bool:
     """Tell "scraping is not prohibited" from "nothing prohibits you from scraping", which governs what follows."""
-    return not {token.lower_ for token in doc[span[1] : span[1] + 4]} & FREED
+    return not set(row[span[1] : span[1] + 4]) & FREED
 
 
-def _opens(doc: Doc, span: Span) -> bool:
+def _opens(row: Row, span: Span) -> bool:
     """Tell whether an item opens with "not", "never" or "no" and a gerund."""
     at = span[0]
-    if at + 1 >= len(doc) or (at and doc[at - 1].text not in ITEM_MARKS):
+    if at + 1 >= len(row) or (at and row[at - 1] not in ITEM_MARKS):
         return False
-    return doc[at].lower_ != "no" or doc[at + 1].lower_.endswith("ing")
+    return row[at] != "no" or row[at + 1].endswith("ing")
 
 
-def _under(doc: Doc, span: Span, bans: list[Span]) -> bool:
+def _under(row: Row, span: Span, bans: list[Span]) -> bool:
     """Tell whether this verb is itself what is forbidden ("shall not represent", "nobody will, or will try to")."""
-    between = [doc[end : span[0]] for _, end in bans if 0 <= span[0] - end <= 3]
-    return any(len(gap) <= 1 or all(token.text in LIST_MARKS for token in gap) for gap in between)
+    between = [row[end : span[0]] for _, end in bans if 0 <= span[0] - end <= 3]
+    return any(len(gap) <= 1 or LIST_MARKS.issuperset(gap) for gap in between)
 
 
-def _forbids(doc: Doc, span: Span) -> bool:
-    following = doc[span[1]].lower_ if span[1] < len(doc) else ""
-    if following in ("be", "been") and span[1] + 1 < len(doc):
-        following = doc[span[1] + 1].lower_
-    if span[0] and doc[span[0] - 1].lower_ in RELATIVES and doc[span[0]].lower_ in RELATIVE_AUXILIARIES:
+def _forbids(row: Row, span: Span) -> bool:
+    following = row[span[1]] if span[1] < len(row) else ""
+    if following in ("be", "been") and span[1] + 1 < len(row):
+        following = row[span[1] + 1]
+    if span[0] and row[span[0] - 1] in RELATIVES and row[span[0]] in RELATIVE_AUXILIARIES:
         return False
-    return following not in NO_BAN_AFTER and not _conditional(doc, span[0])
+    return following not in NO_BAN_AFTER and not _conditional(row, span[0])
 
 
-def _governs(doc: Doc, span: Span) -> bool:
+def _governs(row: Row, span: Span) -> bool:
     """Return False for "content that may offend" and "if you can": they allow nothing."""
-    word = doc[span[0]].lower_
-    before = doc[span[0] - 1].lower_ if span[0] else ""
+    word = row[span[0]]
+    before = row[span[0] - 1] if span[0] else ""
     listed = before in JOINS and word in BARE_VERBS
     nothing = before in ("any", "no") and word.startswith(NOUNS_OF_RIGHT)
-    return not (listed or nothing or before in RELATIVES or _conditional(doc, span[0]))
+    return not (listed or nothing or before in RELATIVES or _conditional(row, span[0]))
 
 
-def _conditional(doc: Doc, at: int) -> bool:
+def _conditional(row: Row, at: int) -> bool:
     """Tell whether the operator stands in a condition ("if you do not", "where we may")."""
     for back in range(at - 1, max(-1, at - 6), -1):
-        word = doc[back].lower_
+        word = row[back]
         if word in CONDITIONS:
             return True
         if word in CLAUSE_ENDS:
@@ -148,13 +149,13 @@ def _conditional(doc: Doc, at: int) -> bool:
     return False
 
 
-def _by_law(doc: Doc, span: Span) -> bool:
+def _by_law(row: Row, span: Span) -> bool:
     """Tell whether this is what the law does ("to the extent such restriction is prohibited by law")."""
-    after = [token.lower_ for token in doc[span[1] : span[1] + 6]]
-    before = [token.lower_ for token in doc[max(0, span[0] - 6) : span[0]]]
+    after = row[span[1] : span[1] + 6]
+    before = row[max(0, span[0] - 6) : span[0]]
     if after[:1] and after[0] in ("by", "under"):
         return bool(LAW & set(after))
-    word, nearest = doc[span[0]].lower_, set(before[-3:])
+    word, nearest = row[span[0]], set(before[-3:])
     if nearest & (RELATIVES | {"would"}) and word.startswith(RIGHTS_OF_LAW):
         return True
     if LAW & nearest and word.startswith(VERBS_OF_LAW):
