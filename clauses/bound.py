@@ -1,40 +1,24 @@
 """Says who is bound by an operator of a sentence, or holds the right that it gives."""
 
+from clauses.lexicon import stems, words
 from clauses.matcher import Span
 from clauses.model import Party
 from clauses.operators import Kind, Operator, operators
 from clauses.parties import Names, subject
 from clauses.scope import part
 from clauses.sentences import Sentence
-from clauses.vocabulary import word_set
 
-GRANTS = ("grant", "authoriz", "authoris", "allow", "permit", "consent", "instruct", "direct")
-PRACTICES = word_set("used shared sold processed stored retained disclosed transferred")
-PERMITS = frozenset({"permit", "allow", "authorize", "authorise", "permits", "allows"})
-OWN_MODELS = (
-    "model",
-    "ai ",
-    "artificial",
-    "machine",
-    "algorithm",
-    "large",
-    "language",
-    "generative",
-    "technolog",
-    "llm",
-)
-BE = frozenset({"is", "are", "be", "been", "was", "were"})
-FORBIDDING = ("prohibit", "forbid", "disallow")
+GIVES, GRANTS, FORBIDDING, OWN_MODELS = stems("gives"), stems("grants"), stems("forbidding"), stems("own_models")
+PRACTICES, PERMITS, GIVEN, BE = words("practices"), words("permits"), words("given"), words("be")
 # Data are kept by the vendor; "content" and "output" may be either side's.
-KEPT = word_set("data information input inputs prompts prompt conversations recordings files submissions")
-GRANTED = frozenset({"right", "rights", "license", "licence", "permission"})
+KEPT, WHOSE, EITHER_SIDES = words("kept"), words("whose"), words("either_sides")
 
 
 def bound_party(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
     """Return who must keep, or may use, what the operator says; None where nobody is named."""
     doc = sentence.doc
     word = doc[op.start].lower_
-    if word.startswith(GRANTS) or word in GRANTED or doc[op.end - 1].lower_ in PERMITS:
+    if word.startswith(GIVES) or word in GIVEN or doc[op.end - 1].lower_ in PERMITS:
         return _holder(sentence, op, hit, names)
     if word.startswith(FORBIDDING) and op.end - op.start == 1:
         who = subject(doc, max(0, op.start - 6), op.start, names)
@@ -48,13 +32,13 @@ def _holder(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party 
     """Return who holds what is granted: "you grant us the right to", "this licence does not permit you to"."""
     doc = sentence.doc
     word = doc[op.start].lower_
-    if not word.startswith(GRANTS) and doc[op.end - 1].lower_ in PERMITS and op.end < len(doc):
+    if not word.startswith(GIVES) and doc[op.end - 1].lower_ in PERMITS and op.end < len(doc):
         return names.party(doc[op.end].lower_)
-    if word in GRANTED and op.kind is Kind.BAN:
+    if word in GIVEN and op.kind is Kind.BAN:
         return None  # "this licence does not include ...": whoever holds it; the check's default says who
-    if word in GRANTED:
+    if word in GIVEN:
         before = [each for each in operators(doc, sentence.words) if each.start < op.start]
-        grants = [each for each in before if doc[each.start].lower_.startswith("grant")]
+        grants = [each for each in before if doc[each.start].lower_.startswith(GRANTS)]
         return _beneficiary(sentence, grants[-1], hit, names) if grants else _actor(sentence, op, hit, names)
     return _beneficiary(sentence, op, hit, names)
 
@@ -93,8 +77,8 @@ def _keeper(sentence: Sentence, op: Operator) -> Party | None:
     # "It is not used for ..." tells of the writer's own practice; "it may not be used" is a rule for the reader.
     practice = sentence.doc[op.start].lower_ in ("is", "are") and op.kind is Kind.BAN
     kept = practice or any(token.lower_ in KEPT for token in before)
-    theirs = any(token.lower_ in ("your", "customer", "user", "users", "personal") for token in before)
-    content = any(token.lower_ in ("content", "output", "outputs") for token in before)
+    theirs = any(token.lower_ in WHOSE for token in before)
+    content = any(token.lower_ in EITHER_SIDES for token in before)
     return Party.VENDOR if kept or (content and theirs) else None
 
 

@@ -3,78 +3,21 @@
 from dataclasses import dataclass
 
 from clauses.bound import bound_party
-from clauses.matcher import Span, any_of
+from clauses.lexicon import KINDS, stems, words
+from clauses.matcher import Span
 from clauses.model import ExceptionKind, Force, Party, Polarity
-from clauses.operators import CONDITIONS, Kind, Operator, operators
+from clauses.operators import PHRASES, Kind, Operator, operators, spans_of
 from clauses.parties import Names, subject
 from clauses.scope import fragment, part
 from clauses.sentences import Sentence
 from documents.model import BlockKind
 
-# Words after which a ban no longer governs; an "except" that a comma closes is only a parenthesis.
-ENDS = (
-    "however",
-    "but",
-    "provided that|however",
-    "except that|for|to|where|when",
-    "other than to|for",
-    "unless",
-    "notwithstanding",
-)
-CLOSED_BY_COMMA = frozenset({"except", "unless", "notwithstanding", "other", "provided"})
-BAN_HEADINGS = (
-    "prohibit", "restrict", "not do", "may not", "must not", "don't", "don’t", "unacceptable", "forbidden", "misuse",
-    "cannot do", "not allowed", "not permitted", "abuse", "you agree not", "you will not",
-)  # fmt: skip
-EFFORTS = (
-    "reasonable|best ..2 efforts|endeavours|endeavors", "endeavour*|endeavor*", "try|tries to", "strive* to", "aim* to",
-)  # fmt: skip
-# A trailing ban ("... is prohibited") reaches back over at most so many words.
-TRAILING_REACH = 30
+__all__ = ["PHRASES", "Reading", "exceptions", "governing", "read"]
 
-EXCEPTIONS: tuple[tuple[ExceptionKind, tuple[str, ...]], ...] = (
-    (
-        ExceptionKind.CONSENT,
-        (
-            "without ..8 consent|permission|authorization|authorisation|approval|agreement",
-            "unless|except ..12 consent*|permission|authori*|agree|agreed|agrees|approv*",
-            "only ..3 with|upon|after ..6 consent|permission|approval",
-            "require* ..6 consent|permission|approval",
-            "unless|except ..6 expressly|explicitly|otherwise permitted",
-        ),
-    ),
-    (
-        ExceptionKind.LAW,
-        (
-            "except|unless|extent ..16 law|laws|legislation|statute",
-            "permitted|required|prohibited by ..3 law|laws",
-            "notwithstanding ..4 limitation|restriction",
-        ),
-    ),
-    (
-        ExceptionKind.LISTED_USES,
-        (
-            "except|unless ..3 as ..6 permitted|provided|set|described|authori*|stated|necessary",
-            "other than ..6 as|through",
-            "except that ..2 you|customer may",
-            "except|other than to|for|in",
-            "except for ..3 permitted",
-        ),
-    ),
-    (
-        ExceptionKind.PLAN,
-        (
-            "enterprise|business|paid|unpaid|free|pro|team|trial ..1 plan|plans|tier|subscription*",
-            "enterprise|business|paid|unpaid|free|pro|team|trial ..1 account|accounts|customers|users",
-        ),
-    ),
-    (
-        ExceptionKind.OPT_OUT,
-        ("opt|opted|opting - out|in", "opt|opted|opting out|in", "unless you ..4 object|disable|turn", "turn* off"),
-    ),
-)
-WITHOUT_CONSENT = ("without ..8 consent|permission|authorization|authorisation|approval",)
-PHRASES = (*ENDS, *EFFORTS, *WITHOUT_CONSENT, *(text for _, phrases in EXCEPTIONS for text in phrases))
+# Where no operator stands, an exception still ends what the rest of the sentence says.
+ENDS = ("turn", "carve_out")
+EXCEPTIONS = tuple(kind for kind in KINDS.values() if kind.exception)
+BAN_HEADINGS, LEADS_ON, UNSURE = stems("ban_headings"), words("leads_on"), stems("unsure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +54,7 @@ def read(sentence: Sentence, hit: Span, names: Names) -> Reading:
 
 def exceptions(sentence: Sentence) -> tuple[ExceptionKind, ...]:
     """Return the kinds of exception that the sentence names, in the order of ExceptionKind."""
-    found = {kind for kind, phrases in EXCEPTIONS if any_of(phrases, sentence.doc, sentence.words)}
+    found = {kind.exception for kind in EXCEPTIONS if _stands(kind.name, sentence)}
     return tuple(kind for kind in ExceptionKind if kind in found)
 
 
@@ -125,11 +68,7 @@ def governing(sentence: Sentence, hit: Span) -> Operator | None:
     trailing = [op for op in inside if op.trailing and _reaches_back(sentence, op, hit)]
     before = [op for op in inside if op.start < hit[1] and _reaches(sentence, op, hit)]
     # "We cannot guarantee that nobody will ...": what follows is declined, not forbidden.
-    unsure = [
-        op
-        for op in before
-        if op.kind is Kind.DECLINES and sentence.doc[op.end - 1].lower_.startswith(("guarant", "warrant"))
-    ]
+    unsure = [op for op in before if op.kind is Kind.DECLINES and sentence.doc[op.end - 1].lower_.startswith(UNSURE)]
     # In "use it except as needed to maintain ..." the ban before the match counts, not the duty inside it.
     inner = [op for op in before if op.start > hit[0] and op.kind is Kind.BAN]
     outer = [op for op in before if op.start <= hit[0]]
@@ -143,7 +82,7 @@ def governing(sentence: Sentence, hit: Span) -> Operator | None:
 
 
 def _reaches(sentence: Sentence, op: Operator, hit: Span) -> bool:
-    return (not op.trailing or _leads(sentence, op)) and not _ended(sentence, op.end, hit)
+    return (not op.trailing or _leads(sentence, op)) and not _ended(sentence, op.end, hit, KINDS[op.entry].ended_by)
 
 
 def _leads(sentence: Sentence, op: Operator) -> bool:
@@ -151,30 +90,27 @@ def _leads(sentence: Sentence, op: Operator) -> bool:
     following = sentence.doc[op.end : op.end + 3]
     return (
         op.start < sentence.own
-        or any(token.lower_ in ("to", ":", "for", "from") for token in following)
+        or any(token.lower_ in LEADS_ON for token in following)
         or following.text.startswith("be ")
     )
 
 
 def _reaches_back(sentence: Sentence, op: Operator, hit: Span) -> bool:
-    between = sentence.doc[hit[1] : op.start]
-    broken = any(token.text == ";" or token.lower_ in CONDITIONS for token in between)
-    return op.start >= hit[0] and len(between) <= TRAILING_REACH and not broken
+    kind = KINDS[op.entry]
+    ends = [end for name in kind.ended_back_by for end in spans_of(name, sentence.doc, sentence.words)]
+    broken = any(hit[1] <= start < op.start for start, _ in ends)
+    return op.start >= hit[0] and op.start - hit[1] <= kind.reach_back and not broken
 
 
-def _ended(sentence: Sentence, start: int, hit: Span) -> bool:
-    """Tell whether the reach of an operator that ends at `start` comes to its end before the match."""
-    for end in any_of(ENDS, sentence.doc, sentence.words):
-        if not start <= end[0] < hit[0]:
-            continue
-        if sentence.doc[end[0]].lower_ == "but" and sentence.doc[end[1] : end[1] + 1].text == "not":
-            continue  # "including but not limited to"
-        between = sentence.doc[end[1] : hit[0]]
-        closed = sentence.doc[end[0]].lower_ in CLOSED_BY_COMMA and any(
-            token.text in (",", ")", ":") for token in between
-        )
-        if not closed:
-            return True
+def _ended(sentence: Sentence, start: int, hit: Span, ends: tuple[str, ...] = ENDS) -> bool:
+    """Tell whether what begins to govern at `start` is ended before the match, by an end that nothing closed."""
+    no_turns = {begin for begin, _ in spans_of("no_turn", sentence.doc, sentence.words)}
+    for name in ends:
+        for end in spans_of(name, sentence.doc, sentence.words):
+            if start <= end[0] < hit[0] and end[0] not in no_turns:
+                closes = [at for by in KINDS[name].ended_by for at, _ in spans_of(by, sentence.doc, sentence.words)]
+                if not any(end[1] <= at < hit[0] for at in closes):
+                    return True
     return False
 
 
@@ -186,7 +122,7 @@ def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
         word in heading for word in BAN_HEADINGS
     ):
         return Reading(Polarity.BAN, None, Force.MUST_NOT, "the heading")
-    if any_of(WITHOUT_CONSENT, sentence.doc, sentence.words):
+    if _stands("without_consent", sentence):
         return Reading(Polarity.BAN, None, Force.MUST_NOT, "without consent", assumed=True)
     if loose:
         return Reading(Polarity.BAN, None, Force.MUST_NOT, assumed=True)
@@ -194,4 +130,8 @@ def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
 
 
 def _softened(sentence: Sentence, force: Force) -> Force:
-    return Force.EFFORTS if any_of(EFFORTS, sentence.doc, sentence.words) else force
+    return Force.EFFORTS if _stands("efforts", sentence) else force
+
+
+def _stands(kind: str, sentence: Sentence) -> bool:
+    return bool(spans_of(kind, sentence.doc, sentence.words))

@@ -1,22 +1,21 @@
-"""Finds phrases in a sentence: spaCy token patterns behind a cheap test of which words are there at all.
+"""Finds phrases in a sentence of spaCy tokens, behind a cheap test of which words are there at all.
 
 A document is checked against hundreds of phrases; nearly all of them lack one of their words in a given sentence
-and are ruled out by their vocabularies. A phrase with gaps is matched in runs of neighbouring words, which are
-then joined by their distance: spaCy's own repeated wildcard grows with the square of the gap.
+and are ruled out by their vocabularies. A phrase is matched in runs of neighbouring words, found by where the words
+of each list stand, which are then joined by their distance.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby, product
 
 import spacy
-from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from clauses.phrases import Element, rows
-from clauses.vocabulary import VOCABULARIES, Words
+from clauses.vocabulary import VOCABULARIES, Run, Words
 
 NLP = spacy.blank("en")
 MOST_SPANS = 40  # of one phrase in one sentence; more say nothing new
@@ -55,11 +54,15 @@ class Phrase:
         """The vocabularies of which a sentence must hold at least one for the phrase to stand in it."""
         return frozenset(row.key for row in self._rows)
 
-    def spans(self, doc: Doc, words: Words) -> list[Span]:
+    def spans(self, doc: Doc, words: Words) -> list[Span]:  # noqa: ARG002 - callers hold a sentence by both
         """Return the token spans (start, end) that the phrase covers in the sentence, in order."""
-        fits = words.fits()
-        found = {span for row in self._rows if row.required <= fits for span in row.spans(doc)}
-        return sorted(found)
+        found = words.phrases.get(self.text)
+        if found is None:
+            fits = words.fits()
+            fitting = [row for row in self._rows if row.required <= fits]
+            found = sorted({span for row in fitting for span in row.spans(words)}) if fitting else []
+            words.phrases[self.text] = found
+        return found
 
 
 class _Row:
@@ -74,24 +77,31 @@ class _Row:
             (VOCABULARIES.number(e.words) for e in elements if e.words and not e.optional),
             key=lambda number: (VOCABULARIES.size(number), number),
         )
-        self._runs: list[tuple[int, tuple[Element, ...]]] = []
+        self._runs: list[tuple[int, Run]] = []
         gap = 0
         for is_gap, group in groupby(elements, key=lambda element: element.gap > 0):
             members = tuple(group)
             if is_gap:
                 gap = sum(member.gap for member in members)
             else:
-                self._runs.append((gap, members))
+                self._runs.append((gap, _run(members)))
                 gap = 0
 
-    def spans(self, doc: Doc) -> list[Span]:
+    def spans(self, words: Words) -> list[Span]:
         """Return the spans of this row: from each start to the nearest end that the gaps allow."""
-        joined = _run_spans(doc, self._runs[0][1])
+        joined = words.runs(self._runs[0][1])
         for gap, run in self._runs[1:]:
             if not joined:
                 return []
-            joined = _join(joined, _run_spans(doc, run), gap)
+            joined = _join(joined, words.runs(run), gap)
         return list(dict(reversed(joined)).items())[::-1][:MOST_SPANS]
+
+
+def _run(elements: tuple[Element, ...]) -> Run:
+    """Return neighbouring elements as word lists, once with and once without each that may be missing."""
+    choices = [[(VOCABULARIES.number(e.words),), *([()] if e.optional else [])] for e in elements]
+    wordings = (tuple(chain.from_iterable(choice)) for choice in product(*choices))
+    return tuple(dict.fromkeys(wording for wording in wordings if wording))
 
 
 def _join(before: list[Span], after: list[Span], gap: int) -> list[Span]:
@@ -104,37 +114,6 @@ def _join(before: list[Span], after: list[Span], gap: int) -> list[Span]:
         if len(joined) > MOST_SPANS * 4:
             break
     return list(joined)
-
-
-def _run_spans(doc: Doc, run: tuple[Element, ...]) -> list[Span]:
-    """Return where a run stands; kept with the sentence, since many phrases share their runs."""
-    kept: dict[tuple[Element, ...], list[Span]] = doc.user_data.setdefault("runs", {})
-    if run not in kept:
-        kept[run] = sorted({(start, end) for _, start, end in _matcher(run)(doc)})
-    return kept[run]
-
-
-@lru_cache(maxsize=16384)
-def _matcher(run: tuple[Element, ...]) -> Matcher:
-    matcher = Matcher(NLP.vocab)
-    matcher.add("run", [[_token(element) for element in run]], greedy="FIRST")
-    return matcher
-
-
-def _token(element: Element) -> dict[str, object]:
-    exact = sorted(word for word in element.words if not word.endswith("*"))
-    stems = [word[:-1] for word in element.words if word.endswith("*")]
-    token: dict[str, object] = {"LOWER": {"IN": exact}}
-    if stems:
-        either = [*(f"{_escape(word)}$" for word in exact), *map(_escape, stems)]
-        token = {"LOWER": {"REGEX": f"^(?:{'|'.join(either)})"}}
-    if element.optional:
-        token["OP"] = "?"
-    return token
-
-
-def _escape(word: str) -> str:
-    return "".join(f"\\{c}" if not c.isalnum() else c for c in word)
 
 
 @lru_cache(maxsize=16384)

@@ -7,53 +7,27 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from clauses.lexicon import words
 from clauses.model import Party
-from clauses.vocabulary import word_set
 from documents.model import Block
 
-CUSTOMER = word_set(
-    "you your yours yourself customer customers user users licensee licensees subscriber subscribers client clients "
-    "member members developer developers end-user buyer purchaser visitor visitors recipient"
-)
-VENDOR = word_set("we us our ours vendor provider licensor supplier seller company")
-FIRST_PERSON = frozenset({"we", "us", "our"})
-SECOND_PERSON = frozenset({"you", "your"})
-POSSESSIVE = frozenset({"our", "your", "their", "its", "his", "her"})
+CUSTOMER, VENDOR = words("customer"), words("vendor")
+FIRST_PERSON, SECOND_PERSON, POSSESSIVE = words("first_person"), words("second_person"), words("possessive")
 # "Company" and "the Company" name either side; what the definitions say goes first.
-ROLES = {
-    Party.VENDOR: frozenset({"vendor", "provider", "licensor", "supplier", "seller", "processor"}),
-    Party.CUSTOMER: CUSTOMER | {"controller"},
-}
-BOTH_WORDS = frozenset({"party", "parties"})
-BOTH_BEFORE = frozenset({"either", "neither", "each", "both", "the", "receiving", "any", "a", "such"})
-# After these a party is an object or an owner, not who does something.
-NO_SUBJECT_BEFORE = frozenset(
-    {"of", "to", "with", "from", "for", "on", "between", "against", "in", "allow", "grant", "grants"}
-)
-# "User Content" and "Customer Data" are things, not who acts.
-OWNED = word_set(
-    "content data information input inputs output outputs materials account accounts feedback submissions property"
-)
+ROLES = {Party.VENDOR: words("vendor_roles"), Party.CUSTOMER: CUSTOMER | {"controller"}}
+BOTH_WORDS, BOTH_BEFORE = words("both"), words("both_before")
+NO_SUBJECT_BEFORE, OWNED = words("no_subject_before"), words("owned")
+LEGAL_FORMS, NO_NAMES, VENDOR_SURE = words("legal_forms"), words("no_names"), words("vendor_sure")
 
 # An alias in brackets, ("Acme", "we" or "us"), with the words that stand before it.
 ALIASES = re.compile(r"([^().;“”\"]{0,80})\(([^()]{0,120}[“\"][^()]{1,120})\)")
 ALIAS = re.compile(r"[“\"‘']([A-Za-z][\w.&' -]{0,40}?)[,.]?[”\"’']")
 NAME = re.compile(r"((?:[A-Z][\w&.-]*[ ,]*){1,5})$")
-LEGAL_FORMS = word_set("inc incorporated llc ltd limited corp corporation gmbh plc sas sa ag bv pbc lp llp co pty")
 # A capitalised name that acts: "Acme may", "Acme AI does not".
 ACTS = re.compile(
     r"(?<!\b[Tt]he )(?<!\b[Yy]our )(?<!\b[Oo]ur )(?<!\b[Aa]ny )(?<!\b[Tt]his )(?<!\b[Aa] )(?<!\b[Aa]n )"
     r"\b([a-z]?[A-Z][A-Za-z0-9]+)(?: [A-Z][A-Za-z]{1,3})?(?:, Inc\.)?,? "
     r"(?:will|may|shall|does|reserves|grants|uses|agrees|provides|collects|retains|owns|processes|cannot|disclaims|makes)\b"
-)
-# Capitalised words that act in contracts without being the vendor.
-NO_NAMES = word_set(
-    "the this that these those it they he she who such any all each no neither either both party parties third "
-    "service services output outputs input inputs content data agreement terms policy policies section article "
-    "order form fee fees feedback software platform site website app apps api model models product products "
-    "affiliate affiliates agent administrator admin person persons business participant information documentation "
-    "materials confidential disclosing receiving authorized end account subscription addendum dpa "
-    "arbitrator court law laws nothing however if when where term use users"
 )
 
 
@@ -90,9 +64,6 @@ def names_of(blocks: Iterable[Block]) -> Names:
     return Names(
         vendor=frozenset((found[Party.VENDOR] | vendor) - customer - CUSTOMER), customer=customer - VENDOR_SURE
     )
-
-
-VENDOR_SURE = frozenset({"we", "us", "our", "vendor", "provider", "licensor", "supplier"})
 
 
 def _acts_as_vendor(name: str, times: int, lower: Counter[str]) -> bool:

@@ -5,9 +5,9 @@ import re
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from clauses.lexicon import words
 from clauses.matcher import Span
 from clauses.sentences import Sentence
-from clauses.vocabulary import word_set
 from documents.model import BlockKind
 
 DOTTED = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]$")
@@ -103,22 +103,7 @@ def is_summary(sentence: Sentence) -> bool:
 
 
 # A list item that lost its lead-in begins with what is (mostly) forbidden.
-VERBS = word_set(
-    "use utilize utilise access attempt reverse copy modify scrape crawl extract train develop build create engage "
-    "circumvent "
-    "bypass interfere collect harvest distil distill decompile disassemble employ perform remove sell resell rent "
-    "lease "
-    "share exceed probe avoid evade disable tamper discover derive obtain reproduce duplicate translate adapt mine "
-    "download aggregate index spider search transfer sublicense exploit alter decipher "
-    "decode directly "
-    "automatically override conceal mask hide spoof forge reroute "
-    "systematically manually conduct cause permit assist launch run send submit publish represent misrepresent "
-    "impersonate introduce upload transmit compete benchmark test monitor overload violate"
-)
-NO_VERBS = frozenset(
-    {"nothing", "anything", "during", "notwithstanding", "following", "pricing", "training", "everything"}
-)
-SKIPPED = frozenset({"(", ")", ".", "-", "•", "*", "·", "–", ":", "“", '"', "or", "and", "not", "otherwise"})
+VERBS, NO_VERBS, SKIPPED = words("item_verbs"), words("no_item_verbs"), words("skipped")
 
 
 def fragment(sentence: Sentence) -> bool:

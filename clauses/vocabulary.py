@@ -55,15 +55,24 @@ class Vocabularies:
 VOCABULARIES = Vocabularies()
 
 
+# A run of neighbouring words: its wordings, each a row of word lists (more than one where a word may be missing).
+Run = tuple[tuple[int, ...], ...]
+
+
 class Words:
-    """The words of a sentence and the word lists that they fit."""
+    """The words of a sentence in their order, and where those stand that are of a word list."""
 
-    __slots__ = ("_fits", "_known", "words")
+    __slots__ = ("_fits", "_known", "_places", "_runs", "phrases", "row", "words")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
+    def __init__(self, row: Iterable[str]) -> None:
+        self.row = tuple(row)
+        self.words = frozenset(self.row)
         self._fits: frozenset[int] = frozenset()
+        self._places: dict[int, list[int]] = {}
+        self._runs: dict[Run, list[tuple[int, int]]] = {}
         self._known = -1
+        # What clauses/matcher.py has found so far: many patterns ask for the same phrases.
+        self.phrases: dict[str, list[tuple[int, int]]] = {}
 
     def fits(self) -> frozenset[int]:
         """Return the numbers of all word lists of which some word of the sentence is."""
@@ -71,3 +80,33 @@ class Words:
             self._fits = frozenset().union(*(VOCABULARIES.fits(word) for word in self.words))
             self._known = len(VOCABULARIES)
         return self._fits
+
+    def places(self, number: int) -> list[int]:
+        """Return where words of a list stand."""
+        found = self._places.get(number)
+        if found is None:
+            fitting = {word for word in self.words if number in VOCABULARIES.fits(word)}
+            found = self._places[number] = [at for at, word in enumerate(self.row) if word in fitting]
+        return found
+
+    def runs(self, run: Run) -> list[tuple[int, int]]:
+        """Return where a run stands, in order; where two overlap the first wins, then the longest."""
+        found = self._runs.get(run)
+        if found is None:
+            found = self._runs[run] = self._apart({span for lists in run for span in self._in_a_row(lists)})
+        return found
+
+    def _in_a_row(self, lists: tuple[int, ...]) -> list[tuple[int, int]]:
+        starts = self.places(lists[0])
+        for ahead, number in enumerate(lists[1:], start=1):
+            following = self.places(number) if starts else []
+            starts = [at for at in starts if at + ahead in following]
+        return [(at, at + len(lists)) for at in starts]
+
+    def _apart(self, spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+        kept, free = [], 0
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if start >= free:
+                kept.append((start, end))
+                free = end
+        return kept
