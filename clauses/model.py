@@ -142,7 +142,7 @@ class Finding:
     """What one check says of one document. `nearest` holds passages that were considered and not counted."""
 
     check_id: str
-    check_version: str
+    check_version: str | int  # a number in analyses that were stored before versions were hashes
     document_id: str
     outcome: Outcome
     evidence: tuple[Evidence, ...] = ()

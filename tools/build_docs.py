@@ -44,6 +44,7 @@ def _weight(criterion: Criterion | None) -> str:
 def _examples(check: ClauseCheck) -> str:
     path = ROOT / "clauses" / check.family / f"{check.id}.examples.yaml"
     rows = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+    rows = [row for row in rows if not row.get("frames")]
     titles = {"match": "Found", "none": "Not found, and why", "todo": "Known gaps"}
     text = ""
     for expect, title in titles.items():

@@ -31,22 +31,22 @@ class Row:
     carries: bool
 
 
-def bank_rows(checks: Iterable[str]) -> list[Row]:
-    """Return the rows about these checks, in the order of the files."""
+def bank_rows(checks: Iterable[str], unit: Unit = Unit.BLOCK) -> list[Row]:
+    """Return the rows about these checks, in the order of the files, as candidates of a unit."""
     wanted = frozenset(checks)
     paths = [*sorted(EXAMPLES.glob("*/*.examples.yaml")), *sorted(BANK.glob("*.yaml"))]
-    return [row for path in paths if path.name.partition(".")[0] in wanted for row in _rows(path)]
+    return [row for path in paths if path.name.partition(".")[0] in wanted for row in _rows(path, unit)]
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _rows(path: Path, unit: Unit) -> Iterator[Row]:
     for line in yaml.safe_load(path.read_text(encoding="utf-8")) or []:
         # A known gap says what should be found one day: its label is that of a match or of none, and not told.
         if line["expect"] in ("match", "none"):
-            for candidate in _candidates(line):
+            for candidate in _candidates(line, unit):
                 yield Row(check=path.name.partition(".")[0], candidate=candidate, carries=line["expect"] == "match")
 
 
-def _candidates(line: dict[str, str]) -> list[Candidate]:
+def _candidates(line: dict[str, str], unit: Unit) -> list[Candidate]:
     block = Block(
         number=0,
         kind=BlockKind.ITEM if line.get("lead_in") else BlockKind.PARAGRAPH,
@@ -59,4 +59,4 @@ def _candidates(line: dict[str, str]) -> list[Candidate]:
         page_count=1, blocks=(block,),
     )  # fmt: skip
     names = names_of(document.blocks)
-    return [p.candidate for p in passages(matched(document, CHECKS, names), CHECKS, names, Unit.BLOCK)]
+    return [p.candidate for p in passages(matched(document, CHECKS, names), CHECKS, names, unit)]

@@ -25,7 +25,9 @@ from clauses.engine import matched
 from clauses.parties import names_of
 from clauses.registry import CHECKS
 from documents.read import read_document
+from training.bank import bank_rows
 from training.linear import (
+    NO_FOLD,
     Calibration,
     Fitted,
     Odds,
@@ -103,22 +105,28 @@ def _belongs(place: Place, spans: list[Place]) -> bool:
 def train(contracts: Sequence[Contract], out: Path) -> None:
     """Train on all contracts, tune on predictions for contracts not seen, and write the weights."""
     checks = list(CLAUSES)
+    rows = bank_rows(checks, Unit.SENTENCE)
     of = np.repeat(np.arange(len(contracts)), [len(c.sentences) for c in contracts])
-    truth = np.array([[check in labels for check in checks] for c in contracts for labels in c.labels])
-    told = np.ones_like(truth)
-    found = found_features([each for c in contracts for each in c.sentences], RECIPE)
-    wide = table(found, vocabulary(found, [contracts[n].name for n in of], RECIPE), RECIPE)
+    corpus = len(of)
+    labelled = np.array([[check in labels for check in checks] for c in contracts for labels in c.labels])
+    truth = np.concatenate([labelled, np.array([[row.carries] * len(checks) for row in rows])])
+    ours = np.array([[row.check == check for check in checks] for row in rows])
+    told = np.concatenate([np.ones_like(labelled), ours])
+    found = found_features([each for c in contracts for each in c.sentences] + [row.candidate for row in rows], RECIPE)
+    sources = [contracts[n].name for n in of] + ["ours"] * len(rows)
+    wide = table(found, vocabulary(found, sources, RECIPE), RECIPE)
     narrow = table(found, narrowed(wide, truth, told, RECIPE), RECIPE)
     folds = np.array([_fold(contract.name) for contract in contracts])[of]
-    odds = unseen_odds(narrow.values, truth, told, folds, RECIPE)
-    calibrations = [_tuned(contracts, of, odds[:, k], truth[:, k], check) for k, check in enumerate(checks)]
+    folds = np.concatenate([folds, np.full(len(rows), NO_FOLD)])
+    odds = unseen_odds(narrow.values, truth, told, folds, RECIPE)[:corpus]
+    calibrations = [_tuned(contracts, of, odds[:, k], labelled[:, k], check) for k, check in enumerate(checks)]
     fitted = Fitted(
         name=NAME,
         unit=Unit.SENTENCE,
         checks=checks,
         recipe=RECIPE,
         table=narrow,
-        weights=[fit(narrow.values, truth[:, k], RECIPE) for k in range(len(checks))],
+        weights=[fit(narrow.values[told[:, k]], truth[told[:, k], k], RECIPE) for k in range(len(checks))],
         calibrations=calibrations,
         trained_on=f"{len({c.name for c in contracts})} contracts of CUAD v1 (CC BY 4.0)",
     )

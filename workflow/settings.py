@@ -94,8 +94,8 @@ class Settings(BaseModel):
     classifiers: Reach = Field(
         default=Reach.FULL,
         title="Trained reading",
-        description="What reads beside the frames of the checks: full (linear classifiers, and a small transformer where "
-        "they are unsure), fast (the linear classifiers alone) or off (frames alone, which find less).",
+        description="What reads beside the frames of the checks: full (linear classifiers, and a small transformer "
+        "where they are unsure), fast (the linear classifiers alone) or off (frames alone, which find less).",
     )
     recognise_text: bool = Field(
         default=True, title="Text recognition", description="Recognise the text of scanned pages."

@@ -10,6 +10,7 @@ from store.problems import StoreUnavailable
 from workflow.assess import current_assessment
 from workflow.jobs import JobRunner
 from workflow.lock import use
+from workflow.renewal import queue_outdated
 from workflow.samples import load_samples
 from workflow.settings import Settings, load_settings
 from workflow.tasks import run_task
@@ -64,5 +65,6 @@ def new_workspace(settings: Settings, *, work: bool = True) -> Workspace:
     if work:
         if settings.samples:
             load_samples(workspace)
+        queue_outdated(store, by=TOOL, at=datetime.now(UTC))
         workspace.jobs.start()
     return workspace

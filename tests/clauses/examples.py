@@ -15,7 +15,10 @@ CLAUSES = Path(__file__).resolve().parents[2] / "clauses"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One line of an examples file; `expect` is match, none or todo (a known gap)."""
+    """One line of an examples file; `expect` is match, none or todo (a known gap).
+
+    With `frames` it is an example of the frames alone: it shows why a frame or an exclusion is there.
+    """
 
     expect: str
     text: str
@@ -27,6 +30,7 @@ class Example:
     lead_in: str = ""
     heading: str = ""
     document: DocumentKind = DocumentKind.CONTRACT
+    frames: bool = False
 
 
 def read_examples(path: Path) -> list[Example]:
@@ -52,6 +56,12 @@ def _kinds(written: str | list[str] | None) -> tuple[str, ...] | None:
 
 def find(check_id: str, example: Example, *, reach: Reach = Reach.FULL) -> Finding:
     """Read the example as the only block of a document, as the product does unless `reach` says less."""
+    findings = analyse(document_of(example), classifiers=load_classifiers(reach)).findings
+    return next(each for each in findings if each.check_id == check_id)
+
+
+def document_of(example: Example) -> Document:
+    """Return a document whose only block is the example."""
     block = Block(
         number=0,
         kind=BlockKind.ITEM if example.lead_in else BlockKind.PARAGRAPH,
@@ -59,7 +69,7 @@ def find(check_id: str, example: Example, *, reach: Reach = Reach.FULL) -> Findi
         heading_path=(example.heading,) if example.heading else (),
         lead_in=example.lead_in,
     )
-    document = Document(
+    return Document(
         id="example",
         name="example.txt",
         format=DocumentFormat.TEXT,
@@ -69,5 +79,3 @@ def find(check_id: str, example: Example, *, reach: Reach = Reach.FULL) -> Findi
         page_count=1,
         blocks=(block,),
     )
-    findings = analyse(document, classifiers=load_classifiers(reach)).findings
-    return next(each for each in findings if each.check_id == check_id)

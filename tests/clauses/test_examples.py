@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from clauses.model import Outcome
+from clauses.model import Outcome, Reach
 from tests.clauses.examples import CLAUSES, Example, find, read_examples
 
 
@@ -30,7 +30,7 @@ def examples_of(path: Path) -> list[Example]:
 @pytest.mark.parametrize(("check_id", "example"), list(every_example()))
 def test_check_reads_its_example_as_the_line_says(check_id: str, example: Example) -> None:
     assert example.expect != "broken", example.because
-    finding = find(check_id, example)
+    finding = find(check_id, example, reach=Reach.OFF if example.frames else Reach.FULL)
     if example.expect == "none":
         quotes = [(e.quote, [reason.what for reason in e.reasons]) for e in finding.evidence]
         assert finding.outcome is Outcome.ABSENT, f"found although {example.because}: {quotes}"
