@@ -9,7 +9,7 @@ from documents import problems
 from documents.archive import Archive
 from documents.limits import Limits
 from documents.markdown import TITLE
-from documents.model import BlockKind, Problem
+from documents.model import BlockKind
 from documents.normalise import normalise
 from documents.passages import Passage, Reading
 from documents.word_looks import hides_box, hides_row, looks_of
@@ -25,17 +25,11 @@ SPACE = frozenset((f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"))
 HOLDERS = frozenset((f"{W}ins", f"{W}moveTo", f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordReading(Reading):
-    """What was read, with the problems that a Word file may have."""
-
-    problems: tuple[Problem, ...] = ()
-
-
-def read_docx(data: bytes, name: str, limits: Limits) -> WordReading:
+def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     """Return the passages of a Word file.
 
-    Raises UnreadableDocument when the archive or its main part is damaged or unpacks to too much.
+    Raises UnreadableDocument when the archive or its main part is damaged or unpacks to too much, or when all words
+    are hidden.
     """
     archive = Archive(data, name, limits)
     main = next(
@@ -52,7 +46,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> WordReading:
     changed = (problems.tracked_changes(name, walk.insertions, walk.deletions),) if walk.changed else ()
     embedded = sorted(part.rsplit("/", 1)[-1] for part in archive.names if part.startswith("word/embeddings/"))
     attached = (problems.attachments(name, embedded),) if embedded else ()
-    return WordReading(passages=passages, problems=changed + hidden + attached)
+    return Reading(passages=passages, problems=changed + hidden + attached)
 
 
 @dataclass(slots=True)

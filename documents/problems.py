@@ -256,13 +256,13 @@ def only_hidden_text(name: str, words: Sequence[str]) -> UnreadableDocument:
 
 
 def disguised_text(name: str, words: Sequence[str]) -> Problem:
-    """Words are written with letters of other scripts, or turned round, so that they look like other words."""
-    listed = ", ".join(f"“{_excerpt(word)}”" for word in words[:5])
+    """Words are written with letters of other scripts, so that they look like other words."""
+    listed = ", ".join(f"“{_excerpt(word)}”" for word in words[:5]) + (" and more" if len(words) > 5 else "")
+    many = "1 word" if len(words) == 1 else f"{len(words):,} different words"
     return Problem(
         code=ProblemCode.DISGUISED_TEXT,
-        text=f"{shown(name)} has {len(words):,} different {'word' if len(words) == 1 else 'words'} written with letters "
-        f"that only look like Latin ones ({listed}{' and more' if len(words) > 5 else ''}). They were read by their "
-        "look. Ask the other side for a clean copy: a search does not find such words.",
+        text=f"{shown(name)} has {many} written with letters that only look like Latin ones ({listed}). They were read "
+        "by their look. Ask the other side for a clean copy: a search does not find such words.",
     )
 
 

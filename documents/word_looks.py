@@ -52,9 +52,7 @@ class Looks:
         if marks.get("vanish") or marks.get("tiny"):
             return True
         colour = marks.get("colour")
-        return isinstance(colour, tuple) and any(
-            _alike(colour, ground) for ground in self._grounds(paragraph, marks)
-        )
+        return isinstance(colour, tuple) and any(_alike(colour, ground) for ground in self._grounds(paragraph, marks))
 
     def hides_paragraph(self, paragraph: etree._Element) -> bool:
         """Return whether a paragraph has no room: its lines have no height, or it lies beside the page."""

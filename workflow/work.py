@@ -5,9 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from clauses.engine import analyse
-from clauses.model import Analysis, Reach
+from clauses.model import Analysis, Evidence, Reach
 from clauses.scorer.model import load_scorer
 from clauses.scorer.words import load_word_scorer
+from documents.disguise import document_by_look
 from documents.isolation import Report
 from documents.limits import Limits
 from documents.model import Document, Problem, ProblemCode, UnreadableDocument
@@ -39,11 +40,31 @@ def _read(task: ReadTask, report: Report) -> Reading:
 
 
 def checked(document: Document) -> Analysis:
-    """Run all checks, with the trained scorer as far as the setting `second_layer` says."""
-    reach = _reach()
+    """Run all checks, with the trained scorer as far as the setting `second_layer` says.
+
+    The checks read words by their look; the quotes are as the document writes them.
+    """
+    reach, seen = _reach(), document_by_look(document)
     if reach is Reach.OFF:
-        return analyse(document)
-    return analyse(document, scorer=load_scorer(), reach=reach, words=load_word_scorer())
+        analysis = analyse(seen)
+    else:
+        analysis = analyse(seen, scorer=load_scorer(), reach=reach, words=load_word_scorer())
+    return analysis if seen is document else _as_written(analysis, document)
+
+
+def _as_written(analysis: Analysis, document: Document) -> Analysis:
+    """Return the analysis with each quote letter for letter as it stands in the document."""
+    texts = {block.number: block.text for block in document.blocks}
+
+    def quoted(evidence: Evidence) -> Evidence:
+        return replace(evidence, quote=texts[evidence.block][evidence.start : evidence.end])
+
+    findings = (
+        replace(each, evidence=tuple(map(quoted, each.evidence)), nearest=tuple(map(quoted, each.nearest)))
+        for each in analysis.findings
+    )
+    facts = (replace(each, quote=texts[each.block][each.start : each.end]) for each in analysis.facts)
+    return replace(analysis, findings=tuple(findings), facts=tuple(facts))
 
 
 @lru_cache(maxsize=1)

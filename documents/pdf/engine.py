@@ -54,8 +54,8 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
 class PageText:
     """A page's text that can be seen, as it is stored, its lines with their places, and what else the page shows.
 
-    `hidden` are the words that nobody can see, line by line. `image_share` is the share of the page that its largest image covers and `paths` the number of drawn lines and
-    shapes; both are looked up only where there is little text.
+    `hidden` are the words that nobody can see, line by line. `image_share` is the share of the page that its largest
+    image covers and `paths` the number of drawn lines and shapes; both are looked up only where there is little text.
     """
 
     raw: str
@@ -94,9 +94,7 @@ def page_text(document: pdfium.PdfDocument, index: int, *, layers: bool = False)
         textpage.close()
         page.close()
     size = {"width": right - left, "height": top - bottom}
-    return PageText(
-        raw=text, letters=letters, pieces=pieces, hidden=hidden, image_share=share, paths=paths, **size
-    )
+    return PageText(raw=text, letters=letters, pieces=pieces, hidden=hidden, image_share=share, paths=paths, **size)
 
 
 def _letters(text: str) -> int:
@@ -149,9 +147,7 @@ def _pictures(page: pdfium.PdfPage, area: float) -> tuple[float, int]:
     return share, paths
 
 
-def _pieces(
-    textpage: raw.FPDF_TEXTPAGE, text: str, unseen: list[bool], left: float, top: float
-) -> Iterator[Piece]:
+def _pieces(textpage: raw.FPDF_TEXTPAGE, text: str, unseen: list[bool], left: float, top: float) -> Iterator[Piece]:
     """Yield the lines of a page with their places, from the first and last character of each.
 
     Two characters a line are asked for instead of all: that keeps reading nearly as fast as plain text. A line

@@ -86,12 +86,10 @@ def painted(page: pdfium.PdfPage) -> Painted:
     """Return what the page paints. The caller holds the engine's lock."""
     texts: list[Text] = []
     shapes: list[Shape] = []
-    hazy = bool(raw.FPDFPage_HasTransparency(page.raw))
     walk = _objects(page)
     for order, (handle, kind, matrix, veiled) in enumerate(islice(walk, MOST_OBJECTS)):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            veil = veiled or (hazy and bool(raw.FPDFPageObj_HasTransparency(handle)))
-            texts.append(_text(handle, order, matrix, veiled=veil))
+            texts.append(_text(handle, order, matrix, veiled=veiled))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             if (shape := _path(handle, order, matrix)) is not None:
                 shapes.append(shape)
@@ -129,6 +127,7 @@ def _inside(
 def _text(handle: raw.FPDF_PAGEOBJECT, order: int, matrix: Matrix, *, veiled: bool) -> Text:
     mode = raw.FPDFTextObj_GetTextRenderMode(handle)
     colour = _colour(handle, stroked=mode in OUTLINED)
+    veiled = veiled or bool(raw.FPDFPageObj_HasTransparency(handle))
     return Text(handle, order, _bounds(handle, matrix), matrix, mode, colour, veiled, _clip(handle, matrix))
 
 

@@ -48,7 +48,6 @@ class PdfReading(Reading):
     unreadable: tuple[int, ...] = ()
     recognised: tuple[int, ...] = ()
     recognised_lines: tuple[RecognisedLine, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)

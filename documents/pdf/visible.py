@@ -1,4 +1,4 @@
-"""Which characters of a PDF page nobody can see: white, covered, cut off, outside the page, tiny, on a layer that is off.
+"""Which characters of a PDF page nobody can see: white, covered, cut off, tiny, off the page or on a hidden layer.
 
 Colours and places tell which texts are plainly visible. The others are looked at: the page is drawn with and without
 them, and a character that makes no difference is hidden. The recognised text of a scan makes none either; it counts
@@ -6,6 +6,7 @@ where a picture shows something at its place.
 """
 
 import ctypes
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -66,7 +67,7 @@ def _doubtful(found: Painted, page: Box, *, everything: bool) -> tuple[set[int],
     below, covered = _grounds(found, boxes)
     doubtful = {
         text.order
-        for text, ground, out in zip(found.texts, below, list(outside), strict=True)
+        for text, ground, out in zip(found.texts, below, np.atleast_1d(outside), strict=True)
         if everything
         or out
         or text.veiled
@@ -77,9 +78,7 @@ def _doubtful(found: Painted, page: Box, *, everything: bool) -> tuple[set[int],
     return (doubtful | covered) - tiny, tiny
 
 
-def _grounds(
-    found: Painted, boxes: NDArray[np.float64]
-) -> tuple[list[tuple[Colour | None, ...]], set[int]]:
+def _grounds(found: Painted, boxes: NDArray[np.float64]) -> tuple[list[tuple[Colour | None, ...]], set[int]]:
     """Return for each text the colours that it may stand on, and the orders of the texts that may be covered."""
     below: list[tuple[Colour | None, ...]] = [(WHITE,)] * len(found.texts)
     covered: set[int] = set()
@@ -130,16 +129,26 @@ def _unseen(
     images = [shape.box for shape in found.shapes if shape.image]
     if unseen and sum(area(common(box, page.get_bbox())) for box in images) > SCAN * area(page.get_bbox()):
         scan = view.draw([*handles.values(), *(text.handle for text in found.texts)])
-        unseen -= {index for index in unseen if _shown(scan, places[index], _box(textpage, index), images)}
+        shown = {index for index in unseen if _shown(scan, places[index], _box(textpage, index), images)}
+        # Recognition places letters only roughly, so the letters of one text stand or fall together.
+        whole = Counter(ctypes.addressof(handle.contents) for index, handle in characters if index in unseen)
+        seen = Counter(ctypes.addressof(handle.contents) for index, handle in characters if index in shown)
+        unseen = {
+            index
+            for index, handle in characters
+            if index in unseen
+            and seen[ctypes.addressof(handle.contents)] < 0.5 * whole[ctypes.addressof(handle.contents)]
+        }
     return unseen
 
 
 def _shown(scan: Picture, place: tuple[slice, slice], box: Box, images: Sequence[Box]) -> bool:
     """Return whether the scan shows something where a recognised character stands."""
     down, across = place
-    # Recognition places a letter only roughly: its surroundings count as well.
     margin = max(down.stop - down.start, 8)
-    around = scan[max(down.start - margin, 0) : down.stop + margin, max(across.start - margin, 0) : across.stop + margin]
+    around = scan[
+        max(down.start - margin, 0) : down.stop + margin, max(across.start - margin, 0) : across.stop + margin
+    ]
     on_image = any(area(common(box, image)) > 0.5 * area(box) for image in images)
     return on_image and bool(around.size) and int(np.ptp(around)) >= DOUBTFUL
 
