@@ -9,9 +9,10 @@ from documents import problems
 from documents.archive import Archive
 from documents.limits import Limits
 from documents.markdown import TITLE
-from documents.model import BlockKind, Problem
+from documents.model import BlockKind
 from documents.normalise import normalise
 from documents.passages import Passage, Reading
+from documents.word_looks import hides_box, hides_row, looks_of
 from documents.word_styles import read_styles
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,17 +25,11 @@ SPACE = frozenset((f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"))
 HOLDERS = frozenset((f"{W}ins", f"{W}moveTo", f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordReading(Reading):
-    """What was read, with the problems that a Word file may have."""
-
-    problems: tuple[Problem, ...] = ()
-
-
-def read_docx(data: bytes, name: str, limits: Limits) -> WordReading:
+def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     """Return the passages of a Word file.
 
-    Raises UnreadableDocument when the archive or its main part is damaged or unpacks to too much.
+    Raises UnreadableDocument when the archive or its main part is damaged or unpacks to too much, or when all words
+    are hidden.
     """
     archive = Archive(data, name, limits)
     main = next(
@@ -44,10 +39,14 @@ def read_docx(data: bytes, name: str, limits: Limits) -> WordReading:
         raise problems.damaged(name)
     walk = WordWalk(archive, main)
     passages = tuple(walk.document())
+    unseen = [line for line in map(normalise, walk.hidden) if any(map(str.isalnum, line))]
+    if unseen and not passages:
+        raise problems.only_hidden_text(name, unseen)
+    hidden = (problems.hidden_text(name, {1: unseen}, paged=False),) if unseen else ()
     changed = (problems.tracked_changes(name, walk.insertions, walk.deletions),) if walk.changed else ()
     embedded = sorted(part.rsplit("/", 1)[-1] for part in archive.names if part.startswith("word/embeddings/"))
     attached = (problems.attachments(name, embedded),) if embedded else ()
-    return WordReading(passages=passages, problems=changed + attached)
+    return Reading(passages=passages, problems=changed + hidden + attached)
 
 
 @dataclass(slots=True)
@@ -67,7 +66,10 @@ class WordWalk:
     def __init__(self, archive: Archive, main: str) -> None:
         self._archive, self._main = archive, main
         self._relations = archive.relations(main)
-        self._styles = read_styles(archive.optional_xml(self._part("styles")))
+        styles = archive.optional_xml(self._part("styles"))
+        self._styles = read_styles(styles)
+        self._looks = looks_of(styles, self._styles)
+        self.hidden: list[str] = []
         self._notes = {f"{kind}Reference": self._read_notes(kind) for kind in ("footnote", "endnote")}
         self.insertions = self.deletions = 0
 
@@ -107,13 +109,27 @@ class WordWalk:
             elif child.tag == f"{W}tbl":
                 for cell in child.iterfind(f".//{W}tc"):
                     if next(cell.iterancestors(f"{W}tbl")) is child:
-                        yield from self._container(cell, in_cell=True)
+                        yield from self._cell(cell)
             elif child.tag in HOLDERS:
                 yield from self._container(child, in_cell=in_cell)
 
+    def _cell(self, cell: etree._Element) -> Iterator[Passage]:
+        row = cell.getparent()
+        if row is not None and hides_row(row):
+            self._set_aside(cell)
+        else:
+            yield from self._container(cell, in_cell=True)
+
+    def _set_aside(self, element: etree._Element) -> None:
+        """Keep the words below an element as hidden."""
+        self.hidden.append(" ".join(text.text or "" for text in element.iter(f"{W}t")))
+
     def _paragraph(self, paragraph: etree._Element, *, in_cell: bool) -> Iterator[Passage]:
+        if self._looks.hides_paragraph(paragraph):
+            self._set_aside(paragraph)
+            return
         words = Words()
-        self._words(paragraph, words)
+        self._words(paragraph, words, paragraph)
         text = normalise("".join(words.text))
         if text:
             kind, level = self._role(paragraph, text, words, in_cell=in_cell)
@@ -134,7 +150,7 @@ class WordWalk:
             return BlockKind.HEADING, 7 + style.list_depth if style.list_depth else 0
         return (BlockKind.ITEM, style.list_depth) if style.list_depth else (BlockKind.PARAGRAPH, 0)
 
-    def _words(self, element: etree._Element, words: Words) -> None:
+    def _words(self, element: etree._Element, words: Words, paragraph: etree._Element) -> None:
         for child in element:
             tag = child.tag
             if tag in SKIPPED or not isinstance(tag, str):
@@ -147,12 +163,16 @@ class WordWalk:
                 words.text.append("-")
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 words.notes.append((tag.removeprefix(W), child.get(f"{W}id", "")))
+            elif (tag == f"{W}r" and self._looks.hides(child, paragraph)) or (
+                tag == f"{W}txbxContent" and hides_box(child)
+            ):
+                self._set_aside(child)
             elif tag == f"{W}txbxContent":
                 words.boxes.append(child)
             elif tag == f"{W}hyperlink":
-                self._link(child, words)
-            elif not (tag == f"{W}r" and child.find(f"{W}rPr/{W}vanish") is not None):
-                self._words(child, words)
+                self._link(child, words, paragraph)
+            else:
+                self._words(child, words, paragraph)
 
     def _run_text(self, text: etree._Element, words: Words) -> None:
         words.text.append(text.text or "")
@@ -161,9 +181,9 @@ class WordWalk:
         if (text.text or "").strip() and (bold is None or bold.get(f"{W}val") in ("0", "false")):
             words.bold = False
 
-    def _link(self, link: etree._Element, words: Words) -> None:
+    def _link(self, link: etree._Element, words: Words, paragraph: etree._Element) -> None:
         before = len(words.text)
-        self._words(link, words)
+        self._words(link, words, paragraph)
         kind, target = self._relations.get(link.get(f"{R}id", ""), ("", ""))
         text = normalise("".join(words.text[before:]))
         if kind == "hyperlink" and text and target:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from codecs import getincrementaldecoder
 from io import BytesIO
 
 from documents import problems
@@ -63,7 +64,10 @@ def _zip_format(data: bytes, name: str) -> DocumentFormat:
 
 
 def decoded(data: bytes, name: str) -> str:
-    """Return the text of bytes in UTF-8, UTF-16, the page's own charset or Windows-1252, whichever fits first."""
+    """Return the text of bytes in UTF-8, UTF-16, the page's own charset or Windows-1252, whichever fits first.
+
+    The bytes may be the beginning of a file: a character that is cut at their end says nothing.
+    """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _checked(data.decode(encoding, errors="replace"), name)
@@ -74,7 +78,7 @@ def decoded(data: bytes, name: str) -> str:
     named = CHARSET.search(data[:4096])
     for encoding in ("utf-8", named[1].decode("ascii") if named else "utf-8"):
         try:
-            return _checked(data.decode(encoding), name)
+            return _checked(getincrementaldecoder(encoding)().decode(data), name)
         except (UnicodeDecodeError, LookupError):
             continue
     return _checked(data.decode("cp1252", errors="replace"), name)

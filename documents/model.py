@@ -54,6 +54,8 @@ class ProblemCode(StrEnum):
     RECOGNISED = "recognised"
     REORDERED = "reordered"
     NOT_STARTED = "not_started"
+    HIDDEN_TEXT = "hidden_text"
+    DISGUISED_TEXT = "disguised_text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,13 @@ import re
 # Soft hyphens and marks of writing direction; the latter can make a page show other words than a program reads.
 INVISIBLE = dict.fromkeys([0x00AD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2061, 0x206A)])
 # Characters without width inside a word only hide it from a search; between words they stay as the document has them.
-INSIDE_WORD = re.compile(r"(?<=\w)[\u200b-\u200d\u2060\ufeff]+(?=\w)")
+INSIDE_WORD = re.compile(
+    r"(?<=\w)[\u200b-\u200d\u2060\ufeff\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f"
+    r"\U000e0000-\U000e0fff]+(?=\w)"
+)
+# Between these marks a page shows letters from right to left, so that it says other words than are stored.
+OVERRIDE = "\u202e"
+TURNED = re.compile(OVERRIDE + r"([^\u202c\u202e\n]*)\u202c?")
 LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
@@ -28,8 +34,11 @@ PREFIX = re.compile(r"[A-Za-z]+$")
 def normalise(text: str) -> str:
     """Return text with single spaces, no ligatures and no invisible characters; trimmed.
 
-    Curly quotes and dashes stay as they are: a quote shown to the buyer looks like the document.
+    Curly quotes and dashes stay as they are: a quote shown to the buyer looks like the document. Words between marks
+    that turn their direction are put in the order in which they are seen.
     """
+    if OVERRIDE in text:
+        text = TURNED.sub(lambda match: match[1][::-1], text)
     return INSIDE_WORD.sub("", SPACES.sub(" ", text.translate(PLAIN)).strip())
 
 

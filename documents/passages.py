@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from documents.model import BlockKind, PageStart
+from documents.model import BlockKind, PageStart, Problem
 
 FIRST_PAGE = (PageStart(offset=0, page=1),)
 
@@ -26,9 +26,10 @@ class Passage:
 class Reading:
     """What one reader made of a file: its passages, and what it knows of the pages.
 
-    `title` is what the file itself says it is called, or empty.
+    `title` is what the file itself says it is called, or empty; `problems` is what the buyer should know.
     """
 
     passages: tuple[Passage, ...]
     title: str = ""
     page_count: int = 1
+    problems: tuple[Problem, ...] = ()

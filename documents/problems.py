@@ -1,10 +1,13 @@
 """The sentences that tell a buyer why a file, or a part of it, could not be read and what to do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from documents.model import Problem, ProblemCode, UnreadableDocument
+from documents.normalise import normalise
 
+# A sentence quotes so many letters of what it speaks of.
+EXCERPT = 160
 LANGUAGE_NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es":
     "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
@@ -227,3 +230,44 @@ def reordered(name: str, pages: Sequence[int]) -> Problem:
         "sorted by their place on the page. Compare the quotes with the page image.",
         pages=tuple(pages),
     )
+
+
+def hidden_text(name: str, words: Mapping[int, Sequence[str]], *, paged: bool = True) -> Problem:
+    """A file has text that nobody sees who reads it; `words` are its lines by page, `paged` False without pages."""
+    pages = sorted(words)
+    which = f" on {'page' if len(pages) == 1 else 'pages'} {pages_in_words(pages)}" if paged else ""
+    lines = [normalise(line) for page in pages for line in words[page]]
+    count = sum(len(line.split()) for line in lines)
+    return Problem(
+        code=ProblemCode.HIDDEN_TEXT,
+        text=f"{shown(name)} has hidden text{which}, not counted: {count:,} {'word' if count == 1 else 'words'} that "
+        f"cannot be seen, “{_excerpt(' … '.join(lines))}”. Ask the other side why the text is there.",
+        pages=tuple(pages) if paged else (),
+    )
+
+
+def only_hidden_text(name: str, words: Sequence[str]) -> UnreadableDocument:
+    """A file has words, and none of them can be seen."""
+    return _fatal(
+        ProblemCode.HIDDEN_TEXT,
+        f"{shown(name)} shows no text: all its words are hidden (“{_excerpt(' … '.join(map(normalise, words)))}”). "
+        "Open it as a person would read it, save that as PDF and add it.",
+    )
+
+
+def disguised_text(name: str, words: Sequence[str]) -> Problem:
+    """Words are written with letters of other scripts, so that they look like other words."""
+    listed = ", ".join(f"“{_excerpt(word)}”" for word in words[:5]) + (" and more" if len(words) > 5 else "")
+    many = "1 word" if len(words) == 1 else f"{len(words):,} different words"
+    return Problem(
+        code=ProblemCode.DISGUISED_TEXT,
+        text=f"{shown(name)} has {many} written with letters that only look like Latin ones ({listed}). They were read "
+        "by their look. Ask the other side for a clean copy: a search does not find such words.",
+    )
+
+
+def _excerpt(text: str) -> str:
+    """Return the beginning of a text that is quoted in a sentence, cut between words."""
+    if len(text) <= EXCERPT:
+        return text
+    return text[:EXCERPT].rsplit(" ", 1)[0] + " …"

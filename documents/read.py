@@ -1,19 +1,20 @@
 """Bytes of one uploaded file in, a Document out: the one entrance to reading."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from documents import problems
 from documents.blocks import number_blocks
-from documents.docx import WordReading, read_docx
+from documents.disguise import block_by_look, disguised_words
+from documents.docx import read_docx
 from documents.formats import format_of
 from documents.html import nested_too_deeply, read_html
 from documents.kind import kind_of, title_of
 from documents.language import language_of
 from documents.limits import Limits
 from documents.markdown import read_markdown
-from documents.model import Document, DocumentFormat, Problem, UnreadableDocument
+from documents.model import Block, Document, DocumentFormat, Problem, UnreadableDocument
 from documents.passages import Reading
 from documents.pdf import PdfReading, read_pdf
 from documents.text import read_text
@@ -48,7 +49,7 @@ def read_document(
             read_pdf, data, name, limits, report=report or _ignore, recognising=recognising or _ignore
         ),
         DocumentFormat.DOCX: partial(read_docx, data, name, limits),
-        DocumentFormat.HTML: partial(read_html, text, depth=limits.depth),
+        DocumentFormat.HTML: partial(read_html, text, name, depth=limits.depth),
         DocumentFormat.MARKDOWN: partial(read_markdown, text),
         DocumentFormat.TEXT: partial(read_text, text),
     }
@@ -61,18 +62,18 @@ def read_document(
 def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -> Document:
     blocks, links = number_blocks(reading.passages)
     pdf = reading if isinstance(reading, PdfReading) else PdfReading(passages=())
-    noted = reading.problems if isinstance(reading, (PdfReading, WordReading)) else ()
-    if fatal := next((problem for problem in noted if problem.fatal), None):
+    if fatal := next((problem for problem in reading.problems if problem.fatal), None):
         raise UnreadableDocument(fatal)
     if not blocks and not pdf.unreadable:
         raise problems.without_text(name)
-    language = language_of(blocks)
+    seen = tuple(map(block_by_look, blocks))
+    language = language_of(seen)
     title = title_of(reading.title, name, blocks)
     return Document(
         id=hashlib.sha256(data).hexdigest(),
         name=problems.shown(name),
         format=found,
-        kind=kind_of(title, name, blocks),
+        kind=kind_of(title, name, seen),
         title=title,
         language=language,
         page_count=reading.page_count,
@@ -81,8 +82,13 @@ def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -
         unreadable_pages=pdf.unreadable,
         recognised_pages=pdf.recognised,
         recognised_lines=pdf.recognised_lines,
-        problems=(*noted, *_language_problem(name, language)),
+        problems=(*reading.problems, *_disguise_problem(name, blocks, language), *_language_problem(name, language)),
     )
+
+
+def _disguise_problem(name: str, blocks: Sequence[Block], language: str) -> Iterable[Problem]:
+    words = disguised_words(blocks) if language == "en" else ()
+    return (problems.disguised_text(name, words),) if words else ()
 
 
 def _language_problem(name: str, language: str) -> Iterable[Problem]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from clauses.classifier.load import load_classifiers
 from clauses.engine import analyse
-from clauses.model import Analysis, Reach
+from clauses.model import Analysis, Evidence, Reach
+from documents.disguise import document_by_look
 from documents.isolation import Report
 from documents.limits import Limits
 from documents.model import Document, Problem, ProblemCode, UnreadableDocument
@@ -38,8 +39,28 @@ def _read(task: ReadTask, report: Report) -> Reading:
 
 
 def checked(document: Document) -> Analysis:
-    """Run all checks, with the classifiers that the setting names."""
-    return analyse(document, classifiers=load_classifiers(_reach()))
+    """Run all checks, with the classifiers that the setting names.
+
+    The checks read words by their look; the quotes are as the document writes them.
+    """
+    seen = document_by_look(document)
+    analysis = analyse(seen, classifiers=load_classifiers(_reach()))
+    return analysis if seen is document else _as_written(analysis, document)
+
+
+def _as_written(analysis: Analysis, document: Document) -> Analysis:
+    """Return the analysis with each quote letter for letter as it stands in the document."""
+    texts = {block.number: block.text for block in document.blocks}
+
+    def quoted(evidence: Evidence) -> Evidence:
+        return replace(evidence, quote=texts[evidence.block][evidence.start : evidence.end])
+
+    findings = (
+        replace(each, evidence=tuple(map(quoted, each.evidence)), nearest=tuple(map(quoted, each.nearest)))
+        for each in analysis.findings
+    )
+    facts = (replace(each, quote=texts[each.block][each.start : each.end]) for each in analysis.facts)
+    return replace(analysis, findings=tuple(findings), facts=tuple(facts))
 
 
 @lru_cache(maxsize=1)

@@ -48,7 +48,6 @@ class PdfReading(Reading):
     unreadable: tuple[int, ...] = ()
     recognised: tuple[int, ...] = ()
     recognised_lines: tuple[RecognisedLine, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,6 +59,7 @@ class Page:
     recognised: tuple[RecognisedLine, ...] = ()
     read: bool = True
     reordered: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 def read_pdf(
@@ -76,15 +76,15 @@ def read_pdf(
     that were read are kept and the others are reported as unreadable.
     """
     began = time.monotonic()
+    structure = structure_of(data)
     with opened(data, name) as document:
         count = len(document)
         if count > limits.pages:
             raise problems.too_many_pages(name, count, limits.pages)
         if not count:
             raise problems.damaged(name)
-        reader = PageReader(document, limits, began, recognising)
+        reader = PageReader(document, limits, began, recognising, layers=structure.layers)
         pages = [reader.page(number) for number in _counted(count, report)]
-    structure = structure_of(data)
     return _put_together(pages, name, structure, reader)
 
 
@@ -102,6 +102,7 @@ class PageReader:
     limits: Limits
     began: float
     recognising: Callable[[int], None]
+    layers: bool = False
     recognised: int = 0
     stopped_after: float = 0.0
 
@@ -109,13 +110,13 @@ class PageReader:
         """Return the page with this number (from 1); unread when time is up or its content is damaged."""
         if self._time_is_up():
             return Page(number=number, read=False)
-        text = page_text(self.document, number - 1)
+        text = page_text(self.document, number - 1, layers=self.layers)
         if text is None:
             return Page(number=number, read=False)
         pieces = joined_rows(text.pieces)
-        if _is_text(text):
-            return Page(number=number, pieces=pieces)
-        return self._pictured(number, text, pieces)
+        page = Page(number=number, pieces=pieces) if _is_text(text) else self._pictured(number, text, pieces)
+        page.hidden = text.hidden
+        return page
 
     def _time_is_up(self) -> bool:
         spent = time.monotonic() - self.began
@@ -173,10 +174,14 @@ def _seen_lines(seen: Sequence[SeenLine], page: int, width: int, height: int) ->
 
 def _is_text(text: PageText) -> bool:
     """Return whether the page's own text is all that it says; else its picture is looked at."""
-    odd = sum(unicodedata.category(character) in ("Co", "Cn") for character in text.raw if character > "\u2fff")
+    odd = sum(map(_is_odd, filter("\u2fff".__lt__, text.raw)))
     if odd > MOST_ODD * max(len(text.raw), 1) or text.image_share > SCAN:
         return False
     return text.letters >= FEWEST_LETTERS or (text.letters > 0 and not text.image_share and text.paths < OUTLINES)
+
+
+def _is_odd(character: str) -> bool:
+    return unicodedata.category(character) in ("Co", "Cn")
 
 
 def _put_together(pages: Sequence[Page], name: str, structure: Structure, reader: PageReader) -> PdfReading:
@@ -228,6 +233,8 @@ def _problems(pages: Sequence[Page], name: str, structure: Structure, reader: Pa
         yield problems.recognised(name, recognised)
     if reordered := [page.number for page in pages if page.reordered]:
         yield problems.reordered(name, reordered)
+    if hidden := {page.number: page.hidden for page in pages if page.hidden}:
+        yield problems.hidden_text(name, hidden)
     if structure.attachments:
         yield problems.attachments(name, structure.attachments)
     if structure.fields:

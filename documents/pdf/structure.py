@@ -22,11 +22,15 @@ MOST_FIELDS = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
-    """What stands beside the pages. `fields` holds (name, value) of filled-in fields; `links` (page, target)."""
+    """What stands beside the pages. `fields` holds (name, value) of filled-in fields.
+
+    `layers` tells that some of the content is optional and off.
+    """
 
     title: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     attachments: tuple[str, ...] = ()
+    layers: bool = False
 
 
 def structure_of(data: bytes) -> Structure:
@@ -42,7 +46,22 @@ def structure_of(data: bytes) -> Structure:
         title=_or_empty(lambda: _title(reader)),
         fields=_fields(reader) if isinstance(catalogue, DictionaryObject) and "/AcroForm" in catalogue else (),
         attachments=_attachments(reader),
+        layers=isinstance(catalogue, DictionaryObject) and _layers_off(catalogue),
     )
+
+
+def _layers_off(catalogue: DictionaryObject) -> bool:
+    """Return whether any optional content may be off when the file is opened; broken marks count as off."""
+    if "/OCProperties" not in catalogue:
+        return False
+    try:
+        properties = catalogue["/OCProperties"].get_object()
+        default = properties["/D"].get_object() if isinstance(properties, DictionaryObject) else None
+        if not isinstance(default, DictionaryObject):
+            return True
+        return bool(default.get("/OFF") or default.get("/AS")) or default.get("/BaseState", "/ON") != "/ON"
+    except BROKEN:
+        return True
 
 
 def _or_empty(ask: Callable[[], str]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from documents.formats import format_of
 from documents.limits import Limits
 from documents.model import BlockKind, Document, DocumentFormat, DocumentKind, ProblemCode, UnreadableDocument
 from documents.read import read_document
@@ -141,3 +142,19 @@ def test_headings_tables_and_lists_have_their_kinds() -> None:
         BlockKind.ITEM,
         *[BlockKind.TABLE_CELL] * 4,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param("Поставщик хранит данные. ", "utf-8", id="Russian"),
+        pytest.param("当社は記録を保存する。", "utf-8", id="Japanese"),
+        pytest.param("当社は記録を保存する。", "utf-16", id="Japanese in UTF-16"),
+    ],
+)
+def test_a_text_that_is_cut_inside_a_character_is_still_text(text: str, encoding: str) -> None:
+    data = (text * 40).encode(encoding)
+    for cut in range(1, 4):
+        found, read = format_of(data[:-cut], "a.txt")
+        assert found is DocumentFormat.TEXT
+        assert (text * 40).startswith(read.rstrip("\ufffd"))
