@@ -85,7 +85,7 @@ def precedence(documents: Mapping[str, Document]) -> tuple[tuple[str, int, str],
     return tuple(
         (document.id, block.page_at(match.start()), words)
         for document in documents.values()
-        for block in document.blocks
+        for block in document.english_part().blocks
         for match in SENTENCE.finditer(block.text)
         if PRECEDENCE.search(words := match[0].strip()) and len(words) < LONGEST
     )

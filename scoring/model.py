@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from clauses.model import Evidence, ExceptionKind, Family, Finding, Force, Outcome, Party, Unit
-from documents.model import DocumentKind
+from documents.model import ENGLISH, DocumentKind
 
 
 class Verdict(StrEnum):
@@ -92,6 +92,7 @@ class Assurance:
 class Source:
     """A document as scoring sees it: no text, only what decides whether an absence counts, and what an audit proves.
 
+    `foreign_pages` hold passages in another language than English, which were not read while others were.
     `assurance` is None for a document that is no audit report, and where reports were not looked at.
     """
 
@@ -102,7 +103,13 @@ class Source:
     complete: bool
     unreadable_pages: tuple[int, ...] = ()
     language: str = "en"
+    foreign_pages: tuple[int, ...] = ()
     assurance: Assurance | None = None
+
+    @property
+    def analysable(self) -> bool:
+        """True when the document has passages in English."""
+        return self.language == ENGLISH or bool(self.foreign_pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
