@@ -35,20 +35,21 @@ def analyse(
 ) -> Analysis:
     """Return one finding per check. A check says "absent" only of a document that was read completely.
 
+    Passages in other languages are never read: neither by checks, nor by scorers, nor for facts.
+
     With a word scorer the commercial terms of contracts are weighed by it (word_layer.py); with a trained scorer what
     was found so far is looked over as far as `reach` says (second_layer.py).
     """
-    names = names_of(document.blocks)
-    read = matched(document, checks, names) if document.analysable else []
+    text = document.english_part()
+    names = names_of(text.blocks)
+    read = matched(text, checks, names) if text.blocks else []
     settled = [Settled(list(each), []) for each in _found(document, checks, read)]
     if words is not None:
         settled = settle(document, checks, [each.evidence for each in settled], read, words, names)
     found = [each.evidence for each in settled]
-    if scorer is not None and document.analysable and reach is not Reach.OFF:
+    if scorer is not None and text.blocks and reach is not Reach.OFF:
         everywhere = reach is Reach.ALL
-        found = (
-            combine(document, checks, found, scorer, names) if everywhere else confirm(document, checks, found, scorer)
-        )
+        found = combine(text, checks, found, scorer, names) if everywhere else confirm(document, checks, found, scorer)
     missed = _missed(checks, read)
     findings = [
         finding(
@@ -62,7 +63,7 @@ def analyse(
     return Analysis(
         document_id=document.id,
         findings=with_conflicts(findings),
-        facts=facts_of(document) if document.analysable else (),
+        facts=facts_of(text) if text.blocks else (),
         rules_version=RULES_VERSION,
     )
 
