@@ -182,7 +182,8 @@ class Criterion:
     """What a policy wants of one check.
 
     `kinds` are the kinds of document that may hold the clause: an absence counts only when they were read, and
-    is undecided where the contract makes such a document part of itself that was not given.
+    is undecided where the contract makes such a document part of itself that was not given. `found` and `not_found`
+    are the sentences of a clause that is not wanted (scoring/wording.py).
     """
 
     check_id: str
@@ -193,6 +194,8 @@ class Criterion:
     kinds: tuple[DocumentKind, ...] = ()
     factors: tuple[str, ...] = ()
     tolerances: tuple[Tolerance, ...] = ()
+    found: str = ""
+    not_found: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +251,7 @@ class CriterionResult:
 
     `low` and `high` are the points if an open review of it went either way; `searched` are the ids of the documents
     that may hold it and were read completely, `unread` those that were not. `waits_for` says what would decide it.
+    `title` reads right beside the verdict (scoring/wording.py).
     """
 
     criterion: Criterion

@@ -125,7 +125,7 @@ def _list(shown: Sequence[ReviewItem], current: ReviewItem) -> None:
     st.session_state["evidence_keys"] = [item.key for item in shown]
     table = pd.DataFrame(
         {
-            "Check": [item.check.title for item in shown],
+            "Check": [item.title for item in shown],
             "Verdict": [VERDICTS[item.verdict].plain for item in shown],
             "You": [DECISIONS[item.decision.action].word if item.decision else "–" for item in shown],
         }

@@ -17,7 +17,7 @@ CHECK = ClauseCheck(
     id="distillation_permission",
     version=2,
     family=Family.ANTI_DISTILLATION,
-    title="Distillation is allowed",
+    title="Permission to distil",
     question="Do the terms allow anyone to train or distil other models on the output?",
     why=(
         "A vendor that allows distillation in writing has no claim against a competitor who copies the "

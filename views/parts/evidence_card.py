@@ -8,6 +8,7 @@ from clauses.model import Evidence, Layer, Outcome
 from documents.model import DocumentFormat
 from reports.words import EXCEPTIONS, FORCES, PARTIES, counted, page_list
 from store.records import DocumentRecord
+from views.look import VERDICTS
 from views.messages import plain
 from views.parts.badges import decision_badge, outcome_badge, verdict_badge
 from workflow.model import ReviewItem
@@ -24,6 +25,8 @@ def evidence_card(item: ReviewItem, documents: Sequence[DocumentRecord], place: 
             if item.decision:
                 decision_badge(item.decision)
         st.markdown(f"**{plain(item.check.title)}**")
+        if item.title != item.check.title:
+            st.caption(plain(f"{item.title}: {VERDICTS[item.verdict].plain.lower()}."))
         if item.evidence is not None:
             _quote(item, item.evidence, place)
         else:
