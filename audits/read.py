@@ -31,11 +31,14 @@ PLACEHOLDER = re.compile(
 
 
 def read_audit(document: Document) -> AuditReport | None:
-    """Return the facts of an audit document, each with its words; None for a document of another kind."""
-    kind = audit_kind_of(document)
+    """Return the facts of an audit document, each with its words; None for a document of another kind or language.
+
+    Passages in other languages than English count as unread.
+    """
+    kind = audit_kind_of(document) if document.analysable else None
     if kind is None:
         return None
-    blocks = document.blocks
+    blocks = document.english_part().blocks
     letter = letter_of(blocks)
     common = AuditReport(
         document=document.id,
@@ -48,7 +51,7 @@ def read_audit(document: Document) -> AuditReport | None:
         customer_controls=customer_controls_of(blocks),
         responses=responses_of(blocks),
         placeholders=_placeholders(blocks),
-        unreadable_pages=document.unreadable_pages,
+        unreadable_pages=tuple(sorted({*document.unreadable_pages, *document.foreign_pages})),
     )
     with_letter = _of_letter(common, letter, blocks)
     return _of_soc(with_letter, letter, blocks) if kind in TYPES else _of_kind(with_letter, blocks)

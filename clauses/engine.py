@@ -43,11 +43,14 @@ def analyse(
 ) -> Analysis:
     """Return one finding per check. A check says "absent" only of a document that was read completely.
 
+    Passages in other languages are never read: neither by checks, nor by classifiers, nor for facts.
+
     Without classifiers the frames of the checks decide alone. A check that fails is an error of its own; the others
     keep their findings.
     """
-    names = names_of(document.blocks)
-    read = read_sentences(document, checks, names) if document.analysable else Read()
+    text = document.english_part()
+    names = names_of(text.blocks)
+    read = read_sentences(text, checks, names) if text.blocks else Read()
     decided = decide(document, checks, read.sentences, classifiers, names)
     missed = _missed(checks, read.sentences)
     findings = [
@@ -61,7 +64,7 @@ def analyse(
     return Analysis(
         document_id=document.id,
         findings=with_conflicts(findings),
-        facts=facts_of(document) if document.analysable else (),
+        facts=facts_of(text) if text.blocks else (),
         rules_version=ANALYSIS_VERSION,
     )
 

@@ -41,11 +41,14 @@ def _searched(explained: Explanation) -> str:
     document = explained.document
     if not document.analysable:
         return "The language of the document is not analysed: nothing is claimed about it."
-    blocks = counted(len(document.blocks), "paragraph")
+    blocks = counted(len(document.english_part().blocks), "paragraph")
+    foreign = (
+        f" {counted(len(document.foreign), 'paragraph')} in another language not read." if document.foreign else ""
+    )
     if document.format is not DocumentFormat.PDF:
-        return f"Searched {blocks}."
+        return f"Searched {blocks}.{foreign}"
     read = document.page_count - len(document.unreadable_pages)
-    return f"Searched {blocks} on {read} of {counted(document.page_count, 'page')}."
+    return f"Searched {blocks} on {read} of {counted(document.page_count, 'page')}.{foreign}"
 
 
 def _print(evidence: Evidence, explained: Explanation) -> None:

@@ -1,7 +1,11 @@
 """The data types of a document that was read: what every other package knows of a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
+
+ENGLISH = "en"  # the language that the checks understand
+UNKNOWN = "und"  # the language of a text without words
 
 
 class DocumentKind(StrEnum):
@@ -48,6 +52,7 @@ class ProblemCode(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     UNREADABLE_PAGES = "unreadable_pages"
     LANGUAGE = "language"
+    FOREIGN_PASSAGES = "foreign_passages"
     TRACKED_CHANGES = "tracked_changes"
     ATTACHMENTS = "attachments"
     FORM_FIELDS = "form_fields"
@@ -83,7 +88,8 @@ class Block:
     `text` is normalised (single spaces, straight hyphens joined at line ends); its letters and digits stand in
     that order in the raw text of the page. `lead_in` is the sentence that an item continues
     ("You must not:"), with the outer lists' items before it; it is empty for other blocks. `pages` names
-    where the block starts and each page on which it goes on; formats without pages have page 1.
+    where the block starts and each page on which it goes on; formats without pages have page 1. `language` is
+    that of the block where it is another one than the document's, else empty (documents/language.py).
     """
 
     number: int
@@ -92,6 +98,7 @@ class Block:
     heading_path: tuple[str, ...] = ()
     lead_in: str = ""
     pages: tuple[PageStart, ...] = (PageStart(offset=0, page=1),)
+    language: str = ""
 
     @property
     def page(self) -> int:
@@ -126,7 +133,10 @@ class RecognisedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One file as it was read. `id` is the SHA-256 of its bytes, in hex; `language` an ISO 639-1 code or "und"."""
+    """One file as it was read.
+
+    `id` is the SHA-256 of its bytes, in hex; `language` that of most of the text, an ISO 639-1 code or "und".
+    """
 
     id: str
     name: str
@@ -144,13 +154,37 @@ class Document:
 
     @property
     def complete(self) -> bool:
-        """True when every page was read and the language can be analysed: only then may a check say "absent"."""
-        return not self.unreadable_pages and self.analysable and not any(p.fatal for p in self.problems)
+        """True when every page was read and every passage is English: only then may a check say "absent"."""
+        read = self.analysable and not self.foreign
+        return read and not self.unreadable_pages and not any(p.fatal for p in self.problems)
 
     @property
     def analysable(self) -> bool:
-        """True when the checks understand the document's language (English)."""
-        return self.language == "en"
+        """True when the document has passages in the language that the checks understand (English)."""
+        return self.language == ENGLISH or any(block.language == ENGLISH for block in self.blocks)
+
+    @property
+    def foreign(self) -> tuple[Block, ...]:
+        """The passages that the checks do not understand and never read."""
+        return tuple(block for block in self.blocks if self.language_of(block) != ENGLISH)
+
+    @property
+    def foreign_pages(self) -> tuple[int, ...]:
+        """The pages with passages that were not read while others were; none of a document that is not analysed."""
+        if not self.analysable:
+            return ()
+        return tuple(sorted({start.page for block in self.foreign for start in block.pages}))
+
+    def language_of(self, block: Block) -> str:
+        """Return the language of one of the document's passages."""
+        return block.language or self.language
+
+    def english_part(self) -> Self:
+        """Return the document with only the passages that the checks understand.
+
+        What is not in them is still not absent: that is said of the whole document.
+        """
+        return replace(self, blocks=tuple(b for b in self.blocks if self.language_of(b) == ENGLISH))
 
 
 class UnreadableDocument(Exception):

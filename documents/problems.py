@@ -181,6 +181,24 @@ def language(name: str, code: str) -> Problem:
     )
 
 
+def foreign_passages(name: str, code: str, places: Sequence[int], *, word: str, partly: bool) -> Problem:
+    """Some passages are in a language that the checks do not understand.
+
+    `places` are numbers of pages, or of paragraphs where the format has no pages (all is page 1 there), as `word`
+    says; `partly` where a page holds others too.
+    """
+    one = len(places) == 1
+    where = f"{word}{'' if one else 's'} {pages_in_words(places)} of {shown(name)}"
+    subject = f"Passages on {where} are" if partly else f"{where[0].upper()}{where[1:]} {'is' if one else 'are'}"
+    return Problem(
+        code=ProblemCode.FOREIGN_PASSAGES,
+        text=f"{subject} in {LANGUAGE_NAMES.get(code, 'another language than English')} and "
+        f"{'was' if one and not partly else 'were'} not read for clauses. "
+        f"Nothing is claimed about {'it' if one and not partly else 'them'}. Add an English version.",
+        pages=tuple(places) if word == "page" else (1,),
+    )
+
+
 def tracked_changes(name: str, insertions: int, deletions: int) -> Problem:
     """A Word file has proposals that nobody has accepted yet."""
     return Problem(

@@ -1,7 +1,8 @@
 """Bytes of one uploaded file in, a Document out: the one entrance to reading."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from documents import problems
@@ -11,10 +12,10 @@ from documents.docx import read_docx
 from documents.formats import format_of
 from documents.html import nested_too_deeply, read_html
 from documents.kind import kind_of, title_of
-from documents.language import language_of
+from documents.language import languages_of
 from documents.limits import Limits
 from documents.markdown import read_markdown
-from documents.model import Block, Document, DocumentFormat, Problem, UnreadableDocument
+from documents.model import ENGLISH, UNKNOWN, Block, Document, DocumentFormat, Problem, UnreadableDocument
 from documents.passages import Reading
 from documents.pdf import PdfReading, read_pdf
 from documents.text import read_text
@@ -67,9 +68,11 @@ def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -
     if not blocks and not pdf.unreadable:
         raise problems.without_text(name)
     seen = tuple(map(block_by_look, blocks))
-    language = language_of(seen)
+    language, told = languages_of(seen)
+    blocks = tuple(replace(block, language=each.language) for block, each in zip(blocks, told, strict=True))
     title = title_of(reading.title, name, blocks)
-    return Document(
+    noted = (*reading.problems, *_disguise_problem(name, blocks, language))
+    document = Document(
         id=hashlib.sha256(data).hexdigest(),
         name=problems.shown(name),
         format=found,
@@ -82,14 +85,31 @@ def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -
         unreadable_pages=pdf.unreadable,
         recognised_pages=pdf.recognised,
         recognised_lines=pdf.recognised_lines,
-        problems=(*reading.problems, *_disguise_problem(name, blocks, language), *_language_problem(name, language)),
+        problems=noted,
     )
+    return replace(document, problems=(*noted, *_language_problems(document)))
 
 
 def _disguise_problem(name: str, blocks: Sequence[Block], language: str) -> Iterable[Problem]:
-    words = disguised_words(blocks) if language == "en" else ()
+    words = disguised_words(blocks) if language == ENGLISH else ()
     return (problems.disguised_text(name, words),) if words else ()
 
 
-def _language_problem(name: str, language: str) -> Iterable[Problem]:
-    return (problems.language(name, language),) if language not in ("en", "und") else ()
+def _language_problems(document: Document) -> Iterator[Problem]:
+    """Yield what to say of passages in other languages than English: once for the document, or once a language."""
+    if not document.analysable:
+        if document.language not in (ENGLISH, UNKNOWN):
+            yield problems.language(document.name, document.language)
+        return
+    paged = document.format is DocumentFormat.PDF
+    english = {start.page for block in document.english_part().blocks for start in block.pages}
+    for language in dict.fromkeys(document.language_of(block) for block in document.foreign):
+        blocks = [block for block in document.foreign if document.language_of(block) == language]
+        pages = sorted({start.page for block in blocks for start in block.pages})
+        yield problems.foreign_passages(
+            document.name,
+            language,
+            pages if paged else [block.number + 1 for block in blocks],
+            word="page" if paged else "paragraph",
+            partly=paged and not english.isdisjoint(pages),
+        )

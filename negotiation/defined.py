@@ -39,7 +39,7 @@ def defined_terms(vendor: str, documents: Iterable[Document]) -> dict[str, str]:
     short name of the only company that is not the customer.
     """
     contracts = [d for d in documents if d.kind in (DocumentKind.CONTRACT, DocumentKind.ORDER_FORM, DocumentKind.DPA)]
-    texts = [block.text for document in contracts for block in document.blocks]
+    texts = [block.text for document in contracts for block in document.english_part().blocks]
     defined = Counter(word for text in texts for word in DEFINED.findall(text))
     found = {
         term: next(word for word in words if word in defined)

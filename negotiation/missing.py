@@ -14,6 +14,7 @@ from pathlib import Path
 from clauses.model import Evidence, Finding, Outcome
 from documents.model import Document, DocumentKind
 from scoring.model import Assessment, Policy
+from scoring.wording import check_title
 
 FILE = Path(__file__).with_name("incorporated.toml")
 CHECK = "incorporated_documents"
@@ -85,7 +86,7 @@ def precedence(documents: Mapping[str, Document]) -> tuple[tuple[str, int, str],
     return tuple(
         (document.id, block.page_at(match.start()), words)
         for document in documents.values()
-        for block in document.blocks
+        for block in document.english_part().blocks
         for match in SENTENCE.finditer(block.text)
         if PRECEDENCE.search(words := match[0].strip()) and len(words) < LONGEST
     )
@@ -116,4 +117,4 @@ def _links(document: Document | None, evidence: Evidence) -> tuple[str, ...]:
 def _checks(kind: DocumentKind | None, assessment: Assessment, policy: Policy) -> tuple[str, ...]:
     asked = {criterion.check_id for criterion in policy.criteria if kind in criterion.kinds}
     lost = (r for r in assessment.results if r.criterion.check_id in asked and r.outcome is not Outcome.PRESENT)
-    return tuple(result.title for result in lost)
+    return tuple(check_title(result) for result in lost)

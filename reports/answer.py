@@ -29,12 +29,14 @@ def answer(assessment: Assessment, read: str) -> Answer:
 
 def basis(assessment: Assessment, shelf: Shelf) -> str:
     """Return what the score rests on: the documents and pages that were read, and how many pages could not be."""
-    analysed = [source for source in assessment.sources if source.language == "en"]
+    analysed = [source for source in assessment.sources if source.analysable]
     if not analysed:
         return "No document was analysed."
     parts = [f"Based on {shelf.extent([source.document_id for source in analysed])}"]
     if unread := sum(len(source.unreadable_pages) for source in analysed):
         parts.append(f"{counted(unread, 'page')} could not be read")
+    if passages := sum(bool(source.foreign_pages) for source in analysed):
+        parts.append(f"{counted(passages, 'document')} with passages in a language that is not analysed")
     if foreign := len(assessment.sources) - len(analysed):
         parts.append(f"{counted(foreign, 'document')} in a language that is not analysed")
     return "; ".join(parts) + "."

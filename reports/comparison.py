@@ -21,6 +21,7 @@ from reports.quotes import Shelf
 from reports.scorecard import versions
 from reports.words import FAMILIES, MARKS, NOTHING, NOTICE, PROOFS, counted, listed, percent, whole, written_date
 from scoring.model import Assessment, ControlProof, CriterionResult, Proof, Verdict
+from scoring.wording import title_of_row
 
 
 class MixedPolicies(ValueError):
@@ -138,7 +139,7 @@ def _row(results: Sequence[CriterionResult | None], shelves: Sequence[Shelf]) ->
     cells = tuple(_cell(result, shelf) for result, shelf in zip(results, shelves, strict=True))
     return ComparedRow(
         check_id=known.criterion.check_id,
-        name=known.title,
+        name=title_of_row(known),
         critical=known.criterion.critical,
         differs=len({cell.mark for cell in cells}) > 1,
         cells=cells,

@@ -12,6 +12,7 @@ from reports.words import (
     PARTIES,
     PROOFS,
     REASONS,
+    UNWANTED,
     number,
     short_date,
 )
@@ -21,11 +22,13 @@ SHOWN = 3  # quotes of one criterion on paper; a check on security measures may 
 
 
 def outcome_words(result: CriterionResult) -> str:
-    """Return "Found", "Not found", "Could not read", or "Found, but the other way round"."""
+    """Return "Found", "Not found" or "Could not read"; whether it is wanted, or the other way round, is said too."""
     party, best = result.criterion.party, result.best
     turned = best is not None and best.bound not in (None, Party.BOTH, party) and result.verdict is Verdict.GAP
     if result.outcome is Outcome.PRESENT and party is not None and turned:
         return OTHER_WAY_ROUND
+    if result.criterion.wanted is Wanted.ABSENT and result.verdict is not Verdict.UNDECIDED:
+        return UNWANTED.get(result.outcome, OUTCOMES[result.outcome])
     return OUTCOMES[result.outcome]
 
 
@@ -103,7 +106,7 @@ def _factor(factor: Factor, result: CriterionResult) -> FactorLine:
 def _wanted(result: CriterionResult) -> str:
     criterion = result.criterion
     if criterion.wanted is Wanted.ABSENT:
-        return "Wanted: not found"
+        return "Wanted: no such clause"
     return f"Wanted: found, applying to {PARTIES[criterion.party]}" if criterion.party else "Wanted: found"
 
 

@@ -56,9 +56,12 @@ class Shelf:
         parts = []
         if source.unreadable_pages:
             parts.append(f"Could not read {page_list(source.unreadable_pages)}")
-        if source.language != "en":
-            parts.append(f"Language not analysed ({language_name(source.language)})")
         document = self.documents.get(source.document_id)
+        if not source.analysable:
+            parts.append(f"Language not analysed ({language_name(source.language)})")
+        elif source.foreign_pages:
+            where = f": {page_list(source.foreign_pages)}" if _paged(document) else ""
+            parts.append(f"Passages in another language than English were not read{where}")
         if document and document.recognised_pages:
             parts.append(f"By text recognition: {page_list(document.recognised_pages)}")
         if not parts:
@@ -70,7 +73,7 @@ class Shelf:
         sources = [self.sources[document_id] for document_id in document_ids if document_id in self.sources]
         unpaged = {s.document_id: d for s in sources if (d := self.documents.get(s.document_id)) and not _paged(d)}
         pages = sum(s.page_count - len(s.unreadable_pages) for s in sources if s.document_id not in unpaged)
-        paragraphs = sum(len(document.blocks) for document in unpaged.values())
+        paragraphs = sum(len(document.english_part().blocks) for document in unpaged.values())
         parts = [counted(pages, "page")] if pages else []
         parts += [counted(paragraphs, "paragraph")] if paragraphs else []
         return f"{counted(len(document_ids), 'document')} ({listed(parts) or 'nothing'} read)"
@@ -83,9 +86,11 @@ class Shelf:
         return counted(len(document.blocks), "paragraph")
 
     def _unread(self, document_id: str) -> str:
-        source = self.sources.get(document_id)
-        pages = page_list(source.unreadable_pages) if source and source.unreadable_pages else ""
-        return f"{pages} of {self.name(document_id)}" if pages else self.name(document_id)
+        source, name = self.sources.get(document_id), self.name(document_id)
+        if source and source.foreign_pages and not _paged(self.documents.get(document_id)):
+            return f"the passages of {name} in another language"
+        pages = (*source.unreadable_pages, *source.foreign_pages) if source else ()
+        return f"{page_list(pages)} of {name}" if pages else name
 
     def _place(self, evidence: Evidence) -> str:
         document = self.documents.get(evidence.document_id)

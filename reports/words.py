@@ -29,6 +29,8 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.NOT_READABLE: "Could not read",
     Outcome.ERROR: "Check failed",
 }
+# Of a clause that is not wanted.
+UNWANTED = {Outcome.PRESENT: "Found, not wanted", Outcome.ABSENT: "Not found, as wanted"}
 OTHER_WAY_ROUND = "Found, but the other way round"
 
 FAMILIES: dict[Family, str] = {

@@ -9,6 +9,7 @@ from scoring.controls import PROOF_OF_KIND, proof_of, tested
 from scoring.decisions import REVIEWED
 from scoring.model import Criterion, CriterionResult, Decision, Factor, Policy, Proof, Source, Verdict, Wanted
 from scoring.strength import Strength, unwanted_strength, wanted_strength
+from scoring.wording import title_beside
 
 KIND_WORDS = {
     DocumentKind.POLICY: "a usage policy",
@@ -87,11 +88,12 @@ def _result(
     points = criterion.weight * strength.value
     other = criterion.weight if criterion.wanted is Wanted.ABSENT else 0.0
     verdict = Verdict.REVIEW if doubtful or conflicting else _verdict(strength.value, policy)
+    outcome = Outcome.CONFLICTING if conflicting else Outcome.PRESENT
     return CriterionResult(
         criterion=criterion,
         family=check.family,
-        title=check.title,
-        outcome=Outcome.CONFLICTING if conflicting else Outcome.PRESENT,
+        title=title_beside(verdict, criterion, check.title, outcome=outcome, factors=strength.factors),
+        outcome=outcome,
         verdict=verdict,
         proof=proof,
         points=points,
@@ -129,7 +131,7 @@ def _not_found(criterion: Criterion, check: ClauseCheck, materials: Materials) -
     return CriterionResult(
         criterion=criterion,
         family=check.family,
-        title=check.title,
+        title=title_beside(verdict, criterion, check.title, outcome=outcome),
         outcome=outcome,
         verdict=verdict,
         proof=Proof.NONE,

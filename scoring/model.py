@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from clauses.model import Evidence, ExceptionKind, Family, Finding, Force, Outcome, Party, Unit
-from documents.model import DocumentKind
+from documents.model import ENGLISH, DocumentKind
 
 
 class Verdict(StrEnum):
@@ -92,6 +92,7 @@ class Assurance:
 class Source:
     """A document as scoring sees it: no text, only what decides whether an absence counts, and what an audit proves.
 
+    `foreign_pages` hold passages in another language than English, which were not read while others were.
     `assurance` is None for a document that is no audit report, and where reports were not looked at.
     """
 
@@ -102,7 +103,13 @@ class Source:
     complete: bool
     unreadable_pages: tuple[int, ...] = ()
     language: str = "en"
+    foreign_pages: tuple[int, ...] = ()
     assurance: Assurance | None = None
+
+    @property
+    def analysable(self) -> bool:
+        """True when the document has passages in English."""
+        return self.language == ENGLISH or bool(self.foreign_pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +182,8 @@ class Criterion:
     """What a policy wants of one check.
 
     `kinds` are the kinds of document that may hold the clause: an absence counts only when they were read, and
-    is undecided where the contract makes such a document part of itself that was not given.
+    is undecided where the contract makes such a document part of itself that was not given. `found` and `not_found`
+    are the sentences of a clause that is not wanted (scoring/wording.py).
     """
 
     check_id: str
@@ -186,6 +194,8 @@ class Criterion:
     kinds: tuple[DocumentKind, ...] = ()
     factors: tuple[str, ...] = ()
     tolerances: tuple[Tolerance, ...] = ()
+    found: str = ""
+    not_found: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +251,7 @@ class CriterionResult:
 
     `low` and `high` are the points if an open review of it went either way; `searched` are the ids of the documents
     that may hold it and were read completely, `unread` those that were not. `waits_for` says what would decide it.
+    `title` reads right beside the verdict (scoring/wording.py).
     """
 
     criterion: Criterion

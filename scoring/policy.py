@@ -149,6 +149,8 @@ def _criterion(check_id: str, item: CriterionSchema, raw: PolicySchema) -> Crite
         tolerances=tuple(
             Tolerance(value=t.value, because=t.because, exception=t.exception, words=t.words) for t in item.tolerances
         ),
+        found=item.found or "",
+        not_found=item.not_found or "",
     )
 
 

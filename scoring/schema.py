@@ -61,7 +61,10 @@ class ToleranceSchema(_Strict):
 
 
 class CriterionSchema(_Strict):
-    """What the policy wants of one check; the weight is a name of [weights] or a number from 0 to 10."""
+    """What the policy wants of one check; the weight is a name of [weights] or a number from 0 to 10.
+
+    `found` and `not_found` say in a sentence what it means when a clause that is not wanted stands there, or does not.
+    """
 
     weight: WeightName | Annotated[float, Field(ge=0, le=10)]
     wanted: Wanted = Wanted.PRESENT
@@ -69,6 +72,8 @@ class CriterionSchema(_Strict):
     kinds: tuple[DocumentKind, ...] = (DocumentKind.CONTRACT,)
     factors: tuple[str, ...] = ()
     tolerances: tuple[ToleranceSchema, ...] = ()
+    found: Words | None = None
+    not_found: Words | None = None
 
 
 class GateSchema(_Strict):

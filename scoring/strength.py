@@ -5,6 +5,7 @@ from math import prod
 
 from clauses.model import Evidence, ExceptionKind, Force, Unit, Value
 from scoring.model import Criterion, Factor, Policy, Proof, Specificity, Tolerance, WordFactor
+from scoring.wording import TOLERANCE
 
 FORCE_WORDS = {
     Force.MUST: "binding",
@@ -53,7 +54,7 @@ def unwanted_strength(evidence: Evidence, criterion: Criterion) -> Strength:
     if best is None:
         factor = Factor(name="unwanted", value=0.0, because="found, and not wanted", words=evidence.quote)
     else:
-        factor = Factor(name="tolerance", value=best.value, because=f"found, {best.because}", words=evidence.quote)
+        factor = Factor(name=TOLERANCE, value=best.value, because=f"found, {best.because}", words=evidence.quote)
     return Strength(value=factor.value, factors=(factor,), evidence=evidence)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from documents.model import DocumentFormat, DocumentKind, Problem
+from documents.model import DocumentFormat, DocumentKind, Problem, ProblemCode
 from scoring.model import Decision
 
 
@@ -66,6 +66,12 @@ class DocumentRecord:
     def read(self) -> bool:
         """True when something of the file was read and checked."""
         return self.format is not None
+
+    @property
+    def foreign_pages(self) -> tuple[int, ...]:
+        """The pages with passages in another language than English, which were not read while others were."""
+        found = {page for each in self.problems if each.code is ProblemCode.FOREIGN_PASSAGES for page in each.pages}
+        return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

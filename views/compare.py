@@ -7,6 +7,7 @@ import streamlit as st
 from clauses.model import Family
 from reports.words import FAMILIES, counted, whole
 from scoring.model import Assessment, CriterionResult
+from scoring.wording import title_of_row
 from views.cache import workspace
 from views.charts import heat_map
 from views.frame import choose_view, reviewer, today
@@ -222,7 +223,7 @@ def _lines(assessments: Sequence[Assessment], family: str) -> list[list[Criterio
 
 def _check_row(line: Sequence[CriterionResult]) -> Row:
     cells = tuple(Cell(text=VERDICTS[r.verdict].plain, colour=VERDICTS[r.verdict].colour) for r in line)
-    return Row(name=line[0].title, id=line[0].criterion.check_id, cells=cells)
+    return Row(name=title_of_row(line[0]), id=line[0].criterion.check_id, cells=cells)
 
 
 def _open() -> None:

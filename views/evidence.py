@@ -125,7 +125,7 @@ def _list(shown: Sequence[ReviewItem], current: ReviewItem) -> None:
     st.session_state["evidence_keys"] = [item.key for item in shown]
     table = pd.DataFrame(
         {
-            "Check": [item.check.title for item in shown],
+            "Check": [item.title for item in shown],
             "Verdict": [VERDICTS[item.verdict].plain for item in shown],
             "You": [DECISIONS[item.decision.action].word if item.decision else "–" for item in shown],
         }
@@ -233,7 +233,7 @@ def _document(ws: Workspace, item: ReviewItem, items: Sequence[ReviewItem]) -> N
 
 
 def _pages(ws: Workspace, document: Document, item: ReviewItem, passages: Sequence[Passage]) -> None:
-    first = item.evidence.page if item.evidence else (document.unreadable_pages or (1,))[0]
+    first = item.evidence.page if item.evidence else (*document.unreadable_pages, *document.foreign_pages, 1)[0]
     if st.session_state.get("page_of") != item.key:
         st.session_state["page_of"], st.session_state["page_number"] = item.key, first
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -248,7 +248,7 @@ def _pages(ws: Workspace, document: Document, item: ReviewItem, passages: Sequen
         show_page(ws, document, page, pages[page], zoom=zoom or 100, on_pick=_picked)
     except PageUnavailable as error:
         st.warning(plain(str(error)))
-    if item.finding.outcome is Outcome.NOT_READABLE:
+    if item.finding.outcome is Outcome.NOT_READABLE and document.unreadable_pages:
         st.caption(f"{counted(len(document.unreadable_pages), 'page')} could not be read; the image is shown as it is.")
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from clauses.model import Analysis, Finding
 from documents.kind import kind_of
-from documents.model import Document, DocumentKind
+from documents.model import UNKNOWN, Document, DocumentKind
 from scoring.model import Decision, Policy, Source
 from store import decisions as stored_decisions
 from store import documents as stored_documents
@@ -111,7 +111,8 @@ def source_of(document: DocumentRecord) -> Source:
         page_count=document.page_count or 0,
         complete=document.read and document.complete,
         unreadable_pages=document.unreadable_pages,
-        language=document.language or "und",
+        language=document.language or UNKNOWN,
+        foreign_pages=document.foreign_pages,
     )
 
 

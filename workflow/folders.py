@@ -120,4 +120,5 @@ def source_of_document(document: Document) -> Source:
         complete=document.complete,
         unreadable_pages=document.unreadable_pages,
         language=document.language,
+        foreign_pages=document.foreign_pages,
     )

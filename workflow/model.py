@@ -40,11 +40,13 @@ class Progress:
 class ReviewItem:
     """One thing to review: a quote of a finding, or a finding without a quote (`evidence` None).
 
-    `finding` and `evidence` are the tool's, `decision` the reviewer's that holds now, `revision` the number of the
-    last entry in its history (0: none), to be given back to `decide`. `open` is true while it waits for a person.
+    `title` names the criterion beside its verdict. `finding` and `evidence` are the tool's, `decision` the reviewer's
+    that holds now, `revision` the number of the last entry in its history (0: none), to be given back to `decide`.
+    `open` is true while it waits for a person.
     """
 
     key: str
+    title: str
     check: ClauseCheck
     finding: Finding
     evidence: Evidence | None

@@ -164,6 +164,7 @@ def _item(
     entry, result = entries.get(key), results.get(finding.check_id)
     return ReviewItem(
         key=key,
+        title=result.title if result else BY_ID[finding.check_id].title,
         check=BY_ID[finding.check_id],
         finding=finding,
         evidence=evidence,

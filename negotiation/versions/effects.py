@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from clauses.model import Outcome
 from scoring.model import Assessment, CriterionResult
+from scoring.wording import check_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def _effect(before: CriterionResult, after: CriterionResult, weights: float) -> 
     change = 0.0 if first is None or last is None else last - first
     return Effect(
         check_id=after.criterion.check_id,
-        title=after.title,
+        title=check_title(after),
         critical=after.criterion.critical,
         before=first,
         after=last,
@@ -62,14 +63,15 @@ def _effect(before: CriterionResult, after: CriterionResult, weights: float) -> 
 
 
 def _what(before: CriterionResult, after: CriterionResult) -> str:
+    title = check_title(after)
     was, now = (result.outcome in (Outcome.PRESENT, Outcome.CONFLICTING) for result in (before, after))
     if not was and now:
-        return f"{after.title}: now found"
+        return f"{title}: now found"
     if was and not now:
-        return f"{after.title}: not found any more"
+        return f"{title}: not found any more"
     old, new = _numbers(before), _numbers(after)
     if old != new and old and new:
-        return f"{after.title}: went from {', '.join(old)} to {', '.join(new)}"
+        return f"{title}: went from {', '.join(old)} to {', '.join(new)}"
     if old != new:
-        return f"{after.title}: {'the number is gone' if old else 'now with a number'}"
-    return f"{after.title}: reworded"
+        return f"{title}: {'the number is gone' if old else 'now with a number'}"
+    return f"{title}: reworded"

@@ -210,3 +210,16 @@ def test_a_firm_that_cannot_be_looked_up_is_something_to_ask_about(firm: str, as
     report = read_audit(build_report(TITLE, SCOPE, OPINION, firm, "Oslo", "July 20, 2026", ASSERTION))
     assert report
     assert ("licence" in {signal.id for signal in judge(report, on=date(2026, 11, 25))}) is asked
+
+
+def test_a_report_in_another_language_gives_no_facts() -> None:
+    assert read_audit(replace(usual(), language="de")) is None
+
+
+def test_passages_in_another_language_give_no_facts_and_are_asked_about() -> None:
+    document = usual()
+    blocks = tuple(replace(block, language="de") if OPINION in block.text else block for block in document.blocks)
+    report = read_audit(replace(document, blocks=blocks))
+    assert report is not None
+    assert report.opinion is None
+    assert report.unreadable_pages == (1,)

@@ -132,3 +132,29 @@ def test_summary_that_the_document_calls_not_binding_promises_nothing() -> None:
     under = replace(base.blocks[1], heading_path=("Short summary",))
     document = replace(base, blocks=(base.blocks[0], under))
     assert find("output_training_ban", document).outcome is Outcome.ABSENT
+
+
+def with_foreign(*texts: str, foreign: int) -> Document:
+    """A document of which one paragraph is in German."""
+    document = build_document(*texts)
+    blocks = (replace(b, language="de") if b.number == foreign else b for b in document.blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+def test_clause_stands_only_in_passages_that_are_read() -> None:
+    assert find("output_training_ban", with_foreign(BAN, "Der Rest.", foreign=1)).outcome is Outcome.PRESENT
+    assert find("output_training_ban", with_foreign("Fees are due.", BAN, foreign=1)).outcome is Outcome.NOT_READABLE
+
+
+def test_english_annex_of_a_foreign_document_is_read() -> None:
+    document = build_document("Der Hauptteil.", BAN)
+    annex = replace(document.blocks[1], language="en")
+    document = replace(document, language="de", blocks=(document.blocks[0], annex))
+    assert find("output_training_ban", document).outcome is Outcome.PRESENT
+    assert find("scraping_ban", document).outcome is Outcome.NOT_READABLE
+
+
+def test_facts_come_only_from_passages_that_are_read() -> None:
+    law = "This Agreement is governed by the laws of the State of New York."
+    facts = [{f.name for f in analyse(with_foreign(BAN, law, foreign=n), ()).facts} for n in (0, 1)]
+    assert ["governing_law" in names for names in facts] == [True, False]

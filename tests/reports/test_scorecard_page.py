@@ -41,6 +41,13 @@ def test_answer_counts_what_was_not_analysed_apart():
     assert basis == "Based on 1\xa0document (31\xa0pages read); 1\xa0document in a language that is not analysed."
 
 
+def test_answer_and_documents_name_what_is_in_another_language():
+    mixed = replace(builders.SOURCES[0], foreign_pages=(4, 5), complete=False)
+    found = page(replace(builders.typical(), sources=(mixed,)))
+    assert "1\xa0document with passages in a language that is not analysed" in found.answer.basis
+    assert "Passages in another language than English were not read: pages\xa04–5" in found.documents[0].reading
+
+
 def test_score_is_rounded_down_so_that_it_never_looks_like_the_next_band():
     assert page(replace(builders.typical(), score=69.96, band="C")).answer.sentence == "69 of 100, band C."
     assert whole(70.0) == "70"

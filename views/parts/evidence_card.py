@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from clauses.model import Evidence, Layer, Outcome
+from documents.model import DocumentFormat
 from reports.words import EXCEPTIONS, FORCES, PARTIES, counted, page_list
 from store.records import DocumentRecord
+from views.look import VERDICTS
 from views.messages import plain
 from views.parts.badges import decision_badge, outcome_badge, verdict_badge
 from workflow.model import ReviewItem
@@ -23,6 +25,8 @@ def evidence_card(item: ReviewItem, documents: Sequence[DocumentRecord], place: 
             if item.decision:
                 decision_badge(item.decision)
         st.markdown(f"**{plain(item.check.title)}**")
+        if item.title != item.check.title:
+            st.caption(plain(f"{item.title}: {VERDICTS[item.verdict].plain.lower()}."))
         if item.evidence is not None:
             _quote(item, item.evidence, place)
         else:
@@ -62,9 +66,16 @@ def _says(evidence: Evidence) -> list[tuple[str, str]]:
 def searched(item: ReviewItem, documents: Sequence[DocumentRecord]) -> str:
     """Return what was searched for a clause that was not found, and what could not be read."""
     read = sum((d.page_count or 0) - len(d.unreadable_pages) for d in documents if d.read)
-    unread = [d for d in documents if d.read and d.unreadable_pages]
+    unread = [d for d in documents if d.read and (d.unreadable_pages or d.foreign_pages)]
     if item.finding.outcome is Outcome.NOT_READABLE:
-        pages = page_list(item.document.unreadable_pages) if item.document.unreadable_pages else "this document"
-        return f"Could not read {pages} of {item.document.name}. Nothing is claimed about them."
+        return f"Could not read {_unread(item.document)}. Nothing is claimed about that."
     amount = f"{counted(len(documents), 'document')} ({counted(read, 'page')} read, {len(unread)} with unread pages)"
     return f"Not found in {item.document.name}. Searched for this vendor: {amount}."
+
+
+def _unread(document: DocumentRecord) -> str:
+    """Return what of a document was not read; formats without pages have passages."""
+    if document.foreign_pages and document.format is not DocumentFormat.PDF:
+        return f"the passages of {document.name} in another language"
+    pages = (*document.unreadable_pages, *document.foreign_pages)
+    return f"{page_list(pages)} of {document.name}" if pages else document.name
