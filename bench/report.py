@@ -25,7 +25,7 @@ TERMS_BASELINES = (
     ("TF-IDF and logistic regression fitted on 63 documents, vendors not seen", "0.65 to 0.66"),
     ("small transformer fine-tuned on 63 documents, vendors not seen", "0.70 to 0.74"),
     ("the rules before this reading, on the test fold", "0.733"),
-    ("two annotators, 87 documents of this corpus", "0.959"),
+    ("two annotators, 86 documents of this corpus", "0.960"),
 )
 CUAD_BASELINES = (
     ("keyword list", "0.72", "0.49 to 0.52"),
