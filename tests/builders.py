@@ -1,6 +1,8 @@
 """Small hand-made findings, documents and policies for tests."""
 
-from clauses.model import Evidence, ExceptionKind, Finding, Force, Layer, Outcome, Party, Value
+from clauses.classifier.load import load_classifiers
+from clauses.engine import analyse
+from clauses.model import Analysis, Evidence, ExceptionKind, Finding, Force, Layer, Outcome, Party, Reach, Value
 from documents.model import Block, BlockKind, Document, DocumentFormat, DocumentKind
 from scoring.model import Source
 
@@ -73,3 +75,8 @@ def build_source(
         complete=complete,
         unreadable_pages=() if complete else (2,),
     )
+
+
+def analysed(document: Document) -> Analysis:
+    """The analysis of a document, read as the product reads it by default."""
+    return analyse(document, classifiers=load_classifiers(Reach.FULL))

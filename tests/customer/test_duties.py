@@ -5,11 +5,10 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from clauses.engine import analyse
 from clauses.model import Analysis, Force, Party
 from customer.calendar import calendar_file
 from customer.duties import duties_of, key_days, terms_of
-from tests.builders import build_document
+from tests.builders import analysed, build_document
 
 ENDS = "This Agreement enters into force on 1 March 2026 and ends on 28 February 2027."
 RENEWS = (
@@ -24,7 +23,7 @@ BAN = "Customer shall not use Output to train a model that competes with the Ser
 
 
 def read(*texts: str, document_id: str = "d1") -> Analysis:
-    return analyse(build_document(*texts, document_id=document_id))
+    return analysed(build_document(*texts, document_id=document_id))
 
 
 def test_the_end_the_notice_and_the_deletion_follow_from_the_words() -> None:

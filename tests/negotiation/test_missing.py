@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 
-from clauses.engine import analyse
 from documents.model import Document, DocumentKind, Link
 from negotiation.missing import Named, named_documents, precedence
 from scoring.assess import assess
 from scoring.policy import shipped_policies
-from tests.builders import build_document, build_source
+from tests.builders import analysed, build_document, build_source
 
 POLICY = shipped_policies()[0]
 NAMES_AUP = "The Acceptable Use Policy, as updated from time to time, forms part of this Agreement."
@@ -19,7 +18,7 @@ NAMES_DPA = "The Data Processing Addendum is incorporated into this Agreement by
 
 def named(*documents: Document) -> tuple[Named, ...]:
     """What the first document, the contract, names, with the others beside it."""
-    findings = [finding for document in documents for finding in analyse(document).findings]
+    findings = [finding for document in documents for finding in analysed(document).findings]
     made = assess(
         "V", findings=findings, decisions=(), sources=[build_source(d.id, kind=d.kind) for d in documents],
         policy=POLICY, on=date(2026, 11, 25), tool_version="1", rules_version="1",

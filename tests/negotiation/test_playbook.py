@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from clauses.engine import analyse
 from negotiation.wording import Level, Play, PlaybookError, fill, parse_play, playbook
 from scoring.assess import assess
 from scoring.policy import shipped_policies
-from tests.builders import build_document, build_source
+from tests.builders import analysed, build_document, build_source
 
 POLICY = shipped_policies()[0]
 PLAYS = sorted(playbook().values(), key=lambda play: play.check)
@@ -37,7 +36,7 @@ def test_the_wording_gets_from_our_own_checks_the_strength_that_it_names(play: P
     text = fill(play, level, terms={}, numbers={})
     made = assess(
         "Acme",
-        findings=analyse(build_document(text)).findings,
+        findings=analysed(build_document(text)).findings,
         decisions=(),
         sources=(build_source(),),
         policy=POLICY,

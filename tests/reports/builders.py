@@ -163,14 +163,14 @@ def check(check_id: str, title: str, family: Family) -> ClauseCheck:
     """A check with an invented question and ask."""
     return ClauseCheck(
         id=check_id,
-        version=1,
+        version="1",
         family=family,
         title=title,
         question=f"Does the contract settle this: {title.lower()}?",
         why="Without it nobody is bound.",
         ask_for=f"A clause on {title.lower()} that names the party, the duty and a period in days or hours.",
         applies_to=(DocumentKind.CONTRACT,),
-        patterns=(),
+        frames=(),
     )
 
 

@@ -2,18 +2,17 @@
 
 from datetime import date
 
-from clauses.engine import analyse
 from scoring.assess import assess
 from scoring.model import Assessment
 from scoring.policy import shipped_policies
-from tests.builders import build_document, build_source
+from tests.builders import analysed, build_document, build_source
 
 
 def assessed(*texts: str, vendor: str = "Acme") -> Assessment:
     """The assessment of a contract with these paragraphs."""
     return assess(
         vendor,
-        findings=analyse(build_document(*texts)).findings,
+        findings=analysed(build_document(*texts)).findings,
         decisions=(),
         sources=(build_source(),),
         policy=shipped_policies()[0],

@@ -10,13 +10,12 @@ import numpy as np
 import pytest
 
 from bench.traffic import COLUMNS, Campaign, Traffic, write_traffic
-from clauses.engine import analyse
 from customer.usage.caps import Cap, Release
 from customer.usage.check import check_log, distributed
 from customer.usage.contract import Kept, answers
 from customer.usage.model import Level, UsageResult
 from customer.usage.read import connect, open_rows, read_log
-from tests.builders import build_document
+from tests.builders import analysed, build_document
 
 START = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
@@ -155,7 +154,7 @@ def test_what_cannot_be_checked_says_which_column_is_missing(tmp_path: Path) -> 
 def test_clauses_are_answered_by_what_the_log_shows_and_never_as_a_breach(tmp_path: Path) -> None:
     ban = "Customer shall not attempt to extract the hidden reasoning or chain of thought of the models."
     keys = "Customer shall not resell access to the Services."
-    contract = analyse(build_document(ban, keys)).findings
+    contract = analysed(build_document(ban, keys)).findings
     rows = [row(n, 61 * n, prompt=f"Give your chain of thought for {n}") for n in range(100)]
     found_answers = {each.check_id: each for each in answers(checked(tmp_path, rows), contract)}
     assert found_answers["reasoning_extraction_ban"].kept is Kept.LOOKS_LIKE
