@@ -43,7 +43,12 @@ def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stoppin
         return
     task, place = _task(store, job, document, limits), Place()
     if task is None:
-        keep(store, job, document, Result(problem=_file_lost(document.name)))
+        keep(
+            store,
+            job,
+            document,
+            Result(problem=_file_lost(document.name, rotten=store.files.path(document.id).exists())),
+        )
         return
     result = _watch(store, job, pool.submit(task, name=document.name, on_progress=place), place, stopping)
     if stopping.is_set() and result.cancelled:
@@ -54,7 +59,7 @@ def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stoppin
 
 
 def _task(store: Store, job: JobRecord, document: DocumentRecord, limits: Limits) -> Task | None:
-    """Return what the worker has to do; None when the file's bytes are gone."""
+    """Return what the worker has to do; None when the file's bytes are gone or are others."""
     corrected = document.kind if document.kind != document.guessed_kind else None
     if job.step is JobStep.CHECKS and document.guessed_kind is not None:
         with store.read() as session:
@@ -63,7 +68,9 @@ def _task(store: Store, job: JobRecord, document: DocumentRecord, limits: Limits
             guessed = replace(text, kind=document.guessed_kind)
             return CheckTask(document=guessed, kind=corrected or document.guessed_kind)
     path = store.files.path(document.id)
-    return ReadTask(path=path, name=document.name, limits=limits, kind=corrected) if path.exists() else None
+    if not store.files.sound(document.id):
+        return None
+    return ReadTask(path=path, name=document.name, limits=limits, kind=corrected)
 
 
 def _watch(store: Store, job: JobRecord, work: Job, place: Place, stopping: threading.Event) -> Result:
@@ -105,9 +112,10 @@ def _why(problems: tuple[Problem, ...]) -> str:
     return " ".join(problem.text for problem in problems if problem.code in partial)
 
 
-def _file_lost(name: str) -> Problem:
+def _file_lost(name: str, *, rotten: bool) -> Problem:
+    why = "in the data folder has changed or cannot be read" if rotten else "is not in the data folder any more"
     return Problem(
         code=ProblemCode.DAMAGED,
-        text=f"The file of {shown(name)} is not in the data folder any more. Remove it here and add it again.",
+        text=f"The file of {shown(name)} {why}. Add the file once more, then choose Read again.",
         fatal=True,
     )
