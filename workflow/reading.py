@@ -53,7 +53,7 @@ def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stoppin
     result = _watch(store, job, pool.submit(task, name=document.name, on_progress=place), place, stopping)
     if stopping.is_set() and result.cancelled:
         with store.write() as session:
-            stored_jobs.requeue(session, [job.id])
+            stored_jobs.requeue(session, job)
     else:
         keep(store, job, document, result)
 
@@ -76,19 +76,27 @@ def _task(store: Store, job: JobRecord, document: DocumentRecord, limits: Limits
 def _watch(store: Store, job: JobRecord, work: Job, place: Place, stopping: threading.Event) -> Result:
     """Wait for the worker; note its progress, and stop it when the job was cancelled or the program ends."""
     noted = 0.0
-    while not work.ended:
-        if stopping.is_set():
-            work.cancel()
-        elif time.monotonic() - noted >= NOTE_EVERY:
-            noted = time.monotonic()
-            with store.write() as session:
-                goes_on = stored_jobs.report(
-                    session, job.id, step=place.step, done=place.done, total=place.total, at=datetime.now(UTC)
-                )
-            if not goes_on:
+    try:
+        while not work.ended:
+            if stopping.is_set():
                 work.cancel()
-        time.sleep(LOOK_EVERY)
+            elif time.monotonic() - noted >= NOTE_EVERY:
+                noted = time.monotonic()
+                if not _note(store, job, place):
+                    work.cancel()
+            time.sleep(LOOK_EVERY)
+    except BaseException:
+        work.cancel()  # nobody waits for it any more
+        raise
     return work.result()
+
+
+def _note(store: Store, job: JobRecord, place: Place) -> bool:
+    """Give a sign of life; return False when the job should stop."""
+    with store.write() as session:
+        return stored_jobs.report(
+            session, job, step=place.step, done=place.done, total=place.total, at=datetime.now(UTC)
+        )
 
 
 def keep(store: Store, job: JobRecord, document: DocumentRecord, result: Result) -> None:
@@ -98,11 +106,9 @@ def keep(store: Store, job: JobRecord, document: DocumentRecord, result: Result)
         if isinstance(result.value, Reading):
             read = result.value.document
             state = JobState.DONE if read.complete else JobState.PARTLY
-            if stored_jobs.finish(session, job.id, state, _why(read.problems) if not read.complete else "", now):
+            if stored_jobs.finish(session, job, state, _why(read.problems) if not read.complete else "", now):
                 stored_documents.keep_reading(session, document.id, read, result.value.analysis, now)
-        elif result.problem is not None and stored_jobs.finish(
-            session, job.id, JobState.FAILED, result.problem.text, now
-        ):
+        elif result.problem is not None and stored_jobs.finish(session, job, JobState.FAILED, result.problem.text, now):
             stored_documents.keep_failure(session, document.id, (result.problem,))
 
 
