@@ -54,6 +54,7 @@ class ProblemCode(StrEnum):
     RECOGNISED = "recognised"
     REORDERED = "reordered"
     NOT_STARTED = "not_started"
+    KILLED = "killed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
