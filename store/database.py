@@ -42,11 +42,14 @@ class Store:
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:
-        """Give a session that sees one moment of all tables, whatever others write meanwhile."""
+        """Give a session that sees one moment of all tables, whatever others write. Raises StoreUnavailable."""
         # SQLite's transactions are like that anyway, and its driver would leave our way of beginning them.
         level = {} if self.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-        with Session(self.engine.execution_options(**level)) as session:
-            yield session
+        try:
+            with Session(self.engine.execution_options(**level)) as session:
+                yield session
+        except DBAPIError as error:
+            raise StoreUnavailable(f"The database could not be read: {error.orig}. Nothing was changed.") from error
 
     @contextmanager
     def write(self) -> Iterator[Session]:
