@@ -17,6 +17,7 @@ from pathlib import Path
 from tools.fuzz.mutate import WORDS, changed
 
 SECONDS = 60  # for one file; the readers' own limit is 20
+ENDS = ("read", "sentence", "memory", "crash", "hang", "fault")
 AT_ONCE = 500  # files a process; a new one keeps what libraries leak from adding up
 
 
@@ -74,18 +75,12 @@ def main() -> None:
     parser.add_argument("--found", type=Path, default=Path("build/fuzz"), help="where files that went wrong are saved")
     chosen = parser.parse_args()
     faults = 0
-    print(
-        f"{'format':8} {'files':>8} {'read':>8} {'sentence':>9} {'memory':>7} {'crash':>6} {'hang':>5} {'fault':>6} {'s':>7}"
-    )
+    print(f"{'format':8} {'files':>8}", *(f"{word:>9}" for word in ENDS), f"{'seconds':>8}")
     for kind in [chosen.only] if chosen.only else sorted(WORDS):
         began = time.monotonic()
         ends = fuzz(kind, chosen.first, chosen.runs, chosen.found)
-        counts = [ends[word] for word in ("read", "sentence", "memory", "crash", "hang", "fault")]
         spent = time.monotonic() - began
-        print(
-            "{:8} {:8,} {:8,} {:9,} {:7,} {:6,} {:5,} {:6,} {:7,.0f}".format(kind, chosen.runs, *counts, spent),
-            flush=True,
-        )
+        print(f"{kind:8} {chosen.runs:8,}", *(f"{ends[word]:9,}" for word in ENDS), f"{spent:8,.0f}", flush=True)
         faults += ends["fault"]
     if faults:
         print(f"{faults:,} faults: the files and their tracebacks are in {chosen.found}.")

@@ -4,7 +4,7 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,8 +13,8 @@ import typst
 from docx import Document as WordDocument
 
 CONTRACT = (
-    "1. Definitions. “Output” means what the Services return. 2. Restrictions. Customer shall not (a) use Output to train "
-    "a competing model, or (b) exceed 1,000 requests a minute. Provider shall notify Customer within 72 hours."
+    "1. Definitions. “Output” means what the Services return. 2. Restrictions. Customer shall not (a) use Output to "
+    "train a competing model, or (b) exceed 1,000 requests a minute. Provider shall notify Customer within 72 hours."
 )
 TYPST = (
     f"= Terms of Service\n{CONTRACT}\n#pagebreak()\n#table(columns: 2, [Plan], [Requests], [Small], [1 000])",
@@ -28,7 +28,7 @@ HTML = (
     "<meta charset=windows-1252><body><section><h2>2. Fees</h2><p>Fees\xa0are due.<script>x()</script></section>",
 )
 LOG = [
-    {"timestamp": f"2026-11-{day:02}T10:0{day % 6}:00Z", "user_id": f"u{day % 3}", "model": "m", "prompt": CONTRACT[:60],
+    {"timestamp": f"2026-11-{day:02}T10:0{day % 6}:00Z", "user_id": f"u{day % 3}", "model": "m", "prompt": "one two",
      "usage": {"input_tokens": day * 10, "output_tokens": 5}, "request_id": f"r{day}"}
     for day in range(1, 25)
 ]  # fmt: skip
@@ -41,7 +41,8 @@ def seeds(kind: str) -> tuple[bytes, ...]:
 
 
 def _pdf() -> tuple[bytes, ...]:
-    return tuple(bytes(typst.compile(source.encode())) for source in TYPST)
+    undated = "#set document(date: none)\n"  # the same whenever it is made
+    return tuple(bytes(typst.compile((undated + source).encode())) for source in TYPST)
 
 
 def _docx() -> tuple[bytes, ...]:
@@ -53,17 +54,22 @@ def _docx() -> tuple[bytes, ...]:
     table.cell(0, 0).text = "Plan"
     table.cell(0, 0).merge(table.cell(0, 1))
     document.sections[0].header.paragraphs[0].text = "Draft"
-    full = io.BytesIO()
-    document.save(full)
-    small = io.BytesIO()
-    with (
-        zipfile.ZipFile(full) as source,
-        zipfile.ZipFile(small, "w") as target,
-    ):  # stored, so that changes reach the XML
-        for name in source.namelist():
-            if "theme" not in name and "thumbnail" not in name:
-                target.writestr(name, source.read(name))
-    return full.getvalue(), small.getvalue()
+    saved = io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as source:
+        parts = {name: source.read(name) for name in source.namelist() if "thumbnail" not in name}
+    small = {name: part for name, part in parts.items() if "theme" not in name}
+    # The second is stored as it is, so that changes of its bytes reach the XML.
+    return zipped(parts), zipped(small, zipfile.ZIP_STORED)
+
+
+def zipped(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return an archive of the parts that is the same whenever it is made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), part, method)
+    return out.getvalue()
 
 
 def _html() -> tuple[bytes, ...]:
