@@ -17,6 +17,7 @@ from pathlib import Path
 from tools.fuzz.mutate import WORDS, changed
 
 SECONDS = 60  # for one file; the readers' own limit is 20
+CHILD = [sys.executable, "-m", "tools.fuzz.child"]
 ENDS = ("read", "sentence", "memory", "crash", "hang", "fault")
 AT_ONCE = 500  # files a process; a new one keeps what libraries leak from adding up
 
@@ -32,7 +33,7 @@ def run(kind: str, first: int, last: int) -> Iterator[dict[str, object]]:
 
 def _batch(kind: str, first: int, last: int) -> Iterator[dict[str, object]]:
     child = subprocess.Popen(
-        [sys.executable, "-m", "tools.fuzz.child"],
+        CHILD,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     )  # fmt: skip
     assert child.stdin is not None
