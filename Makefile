@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := documents clauses audits scoring vendors negotiation customer store workflow reports cli views
 
-.PHONY: run test check bench docs golden new-check lock samples clean format
+.PHONY: run test check bench fuzz docs golden new-check lock samples clean format
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make run PYTHON=python3.12')"
@@ -37,6 +37,9 @@ format: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev  ## speed and accuracy on the public data: make bench DATA=folder
 	$(BIN)/python -m bench $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(ON),--on $(ON))
+
+fuzz: $(VENV)/installed-dev  ## broken files for every reader: make fuzz RUNS=100000 ONLY=pdf
+	$(BIN)/python -m tools.fuzz $(if $(RUNS),--runs $(RUNS)) $(if $(ONLY),--only $(ONLY)) $(if $(FIRST),--first $(FIRST))
 
 docs: $(VENV)/installed-dev  ## write docs/checks and the generated parts of the other pages
 	$(BIN)/python -m tools.build_docs

@@ -22,12 +22,13 @@ from typing import Any, Protocol
 
 from documents import problems
 from documents.limits import Limits
-from documents.model import Problem
+from documents.model import Problem, ProblemCode
 
 LOG = logging.getLogger(__name__)
 # A reader stops by itself when its time is up and keeps what it has; the pool kills only those that do not.
 GRACE = 20.0
 POLL = 0.2
+PATIENCE = 1.0  # seconds after which a worker that keeps the watch from its work is killed all the same
 
 
 class Report(Protocol):
@@ -169,23 +170,42 @@ class Slot:
 
     def _safely(self, job: Job) -> Result:
         try:
-            return self._run(job)
+            result = self._run(job)
+            if result.problem is not None and result.problem.code is ProblemCode.KILLED and not job.cancelled:
+                result = self._run(job)  # it may have been the worker's bad luck, not the file
         except Exception:
             # Whoever waits for the job must get a result, and the thread must live on for the jobs behind it.
             LOG.exception("A job failed outside its worker")
             self._stop()
             return Result(problem=problems.not_started(job.name))
+        return result
 
     def _run(self, job: Job) -> Result:
         pipe = self._worker()
-        job.started = time.monotonic()
+        job.started, job.recognised = time.monotonic(), 0
+        done = threading.Event()
+        threading.Thread(target=self._guard, args=(job, self._process, done), daemon=True).start()
         try:
             pipe.send(job.task)
             return self._watch(job, pipe)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             started = self._started
             self._stop()
-            return Result(problem=problems.crashed(job.name) if started else problems.not_started(job.name))
+            if (over := self._overstepped(job)) is not None:
+                return over
+            return Result(problem=problems.killed(job.name) if started else problems.not_started(job.name))
+        finally:
+            done.set()
+
+    def _guard(self, job: Job, process: "subprocess.Popen[bytes]", done: threading.Event) -> None:
+        """Kill a worker that takes or sends a message without end: its pipe would never give the watch a turn."""
+        since: float | None = None
+        while not done.wait(POLL):
+            if self._overstepped(job) is not None:
+                since = since or time.monotonic()
+                if time.monotonic() - since > PATIENCE:
+                    with suppress(ProcessLookupError):
+                        process.kill()
 
     def _watch(self, job: Job, pipe: "Connection[Any, Any]") -> Result:
         limits = self._pool.limits
@@ -194,13 +214,19 @@ class Slot:
                 result = self._take(job, *pipe.recv())
                 if result is not None:
                     return result
-            spent = time.monotonic() - job.started
-            if job.cancelled:
-                return self._give_up(Result(cancelled=True))
-            if spent > limits.seconds_for(job.recognised) + GRACE:
-                return self._give_up(Result(problem=problems.stopped(job.name, spent)))
+            if (over := self._overstepped(job)) is not None:
+                return self._give_up(over)
             if self._process and memory_of(self._process.pid) > limits.memory_bytes:
                 return self._give_up(Result(problem=problems.out_of_memory(job.name, limits.memory_bytes)))
+
+    def _overstepped(self, job: Job) -> Result | None:
+        """Return how a job ends that was cancelled or is past its deadline; None while it may go on."""
+        spent = time.monotonic() - job.started
+        if job.cancelled:
+            return Result(cancelled=True)
+        if spent > self._pool.limits.seconds_for(job.recognised) + GRACE:
+            return Result(problem=problems.stopped(job.name, spent))
+        return None
 
     def _take(self, job: Job, word: str, value: Any) -> Result | None:
         """Take one message of the worker; return the result if it was the last."""

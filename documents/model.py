@@ -61,6 +61,7 @@ class ProblemCode(StrEnum):
     NOT_STARTED = "not_started"
     HIDDEN_TEXT = "hidden_text"
     DISGUISED_TEXT = "disguised_text"
+    KILLED = "killed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,8 +157,18 @@ def out_of_memory(name: str, limit: int) -> Problem:
 
 
 def crashed(name: str) -> Problem:
-    """The worker died: nearly always a damaged file."""
+    """The reader failed in a way that nobody foresaw: nearly always a damaged file."""
     return damaged(name).problem
+
+
+def killed(name: str) -> Problem:
+    """The worker was ended from outside, or fell over the file, twice."""
+    return Problem(
+        code=ProblemCode.KILLED,
+        text=f"Reading {shown(name)} ended twice without a result: the system stopped it, perhaps for want of memory. "
+        "Nothing is claimed about it. Close other programs and try again, or save it as PDF and add that.",
+        fatal=True,
+    )
 
 
 def not_started(name: str) -> Problem:

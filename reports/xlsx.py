@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -80,7 +81,8 @@ def _head(cell: Cell, head: str) -> None:
 
 
 def _write(cell: Cell, value: object) -> None:
-    cell.value = value
+    # Control characters cannot stand in the file; openpyxl refuses the whole sheet over one.
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
     cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
     if starts_formula(value):
         # openpyxl takes "=..." for a formula; the mark keeps Excel from doing so when the cell is edited.

@@ -10,12 +10,13 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.orm import Session, sessionmaker
 
 from store.files import FileShelf
 from store.problems import StoreUnavailable
+from store.rights import FOLDER, close_to_others, private_file
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_MILLISECONDS = 15_000  # how long a writer waits for another one before the store "did not answer"
@@ -41,11 +42,14 @@ class Store:
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:
-        """Give a session that sees one moment of all tables, whatever others write meanwhile."""
+        """Give a session that sees one moment of all tables, whatever others write. Raises StoreUnavailable."""
         # SQLite's transactions are like that anyway, and its driver would leave our way of beginning them.
         level = {} if self.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-        with Session(self.engine.execution_options(**level)) as session:
-            yield session
+        try:
+            with Session(self.engine.execution_options(**level)) as session:
+                yield session
+        except DBAPIError as error:
+            raise StoreUnavailable(f"The database could not be read: {error.orig}. Nothing was changed.") from error
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -73,10 +77,15 @@ def open_store(url: str, files: Path, *, revision: str = "head") -> Store:
     """Open the database at `url`, bring its tables up to date, and use `files` for the bytes.
 
     `revision` stops the tables at an older state, for rows that come from a backup.
-    Raises StoreUnavailable with the reason when that is not possible.
+    Raises StoreUnavailable with the reason when that is not possible, also when the database is empty and the files
+    of one are there: a new store would hide that the old one is lost.
     """
+    shelf = FileShelf(files)
     try:
+        _refuse_missing(make_url(url), shelf)
         engine = _engine(url)
+        if shelf.any() and not revision_of(engine):
+            raise _lost(shelf)
         upgrade(engine, revision)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreUnavailable(
@@ -87,15 +96,39 @@ def open_store(url: str, files: Path, *, revision: str = "head") -> Store:
     except DBAPIError as error:
         shown = make_url(url).render_as_string(hide_password=True)
         raise StoreUnavailable(f"The database {shown} could not be opened: {error.orig}.") from error
-    return Store(engine, FileShelf(files))
+    return Store(engine, shelf)
+
+
+def _refuse_missing(place: URL, shelf: FileShelf) -> None:
+    """Raise StoreUnavailable before SQLite makes a new file in the place of one that is gone or empty."""
+    path = _sqlite_file(place)
+    if path is not None and not (path.exists() and path.stat().st_size) and shelf.any():
+        raise _lost(shelf)
+
+
+def _lost(shelf: FileShelf) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"The database is missing or empty, and {shelf.folder} holds documents of one. Nothing was changed. "
+        f"Put the database back or restore a backup; to begin anew, move the folder {shelf.folder} away."
+    )
+
+
+def _sqlite_file(place: URL) -> Path | None:
+    """Return the file of a SQLite database; None for one in memory and for other databases."""
+    name = place.database or ":memory:"
+    if place.get_backend_name() != "sqlite" or name == ":memory:" or name.startswith("file:"):
+        return None
+    return Path(name)
 
 
 def _engine(url: str) -> Engine:
     place = make_url(url)
     if place.get_backend_name() != "sqlite":
         return create_engine(place, pool_pre_ping=True)
-    if place.database and place.database != ":memory:":
-        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+    if (path := _sqlite_file(place)) is not None:
+        path.parent.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+        private_file(path)  # SQLite gives its write-ahead log the rights of the database
+        close_to_others(path.with_name(f"{path.name}-{part}") for part in ("wal", "shm"))
     engine = create_engine(place)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

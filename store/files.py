@@ -1,11 +1,11 @@
 """The bytes of the documents: one file each, named by their SHA-256 and never by the name they came with."""
 
-import os
 import re
 from collections.abc import Iterator
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+
+from store.rights import private_folder, write_private
 
 HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -23,22 +23,31 @@ class FileShelf:
         return self.folder / document_id[:2] / document_id
 
     def put(self, data: bytes) -> str:
-        """Keep the bytes and return their hash; a crash in the middle leaves no half file under that name."""
+        """Keep the bytes and return their hash; a crash in the middle leaves no half file under that name.
+
+        Bytes that rotted on the disk are replaced by the good ones.
+        """
         document_id = sha256(data).hexdigest()
-        path = self.path(document_id)
-        if path.exists():
-            return document_id
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+        if not self.sound(document_id):
+            private_folder(self.folder)
+            write_private(self.path(document_id), data)
         return document_id
 
     def get(self, document_id: str) -> bytes:
         """Return the bytes; raise FileNotFoundError when they are not kept any more."""
         return self.path(document_id).read_bytes()
+
+    def sound(self, document_id: str) -> bool:
+        """Tell whether the bytes can be read and are still those that the name stands for; False when they are gone."""
+        try:
+            with self.path(document_id).open("rb") as file:
+                return file_digest(file, "sha256").hexdigest() == document_id
+        except OSError:
+            return False
+
+    def any(self) -> bool:
+        """Tell whether a file is kept."""
+        return any(HASH.fullmatch(path.name) for path in self.folder.glob("??/*"))
 
     def remove(self, document_id: str) -> None:
         """Forget the bytes; nothing happens when they are gone already."""

@@ -1,13 +1,24 @@
 """Background jobs in the store: claimed by one process, seen by all, taken up again when their process died."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from store.records import JobRecord, JobState, JobStep
 from store.tables import DocumentRow, JobRow
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingJob:
+    """A job that somebody works on, and when that one gave a sign of life."""
+
+    id: int
+    owner: str
+    seen_at: datetime | None
+
 
 OPEN = (JobState.QUEUED.value, JobState.WORKING.value)
 
@@ -87,22 +98,19 @@ def claim(session: Session, owner: str, at: datetime) -> JobRecord | None:
     return job(session, job_id) if taken else None
 
 
-def report(session: Session, job_id: int, *, step: JobStep, done: int, total: int, at: datetime) -> bool:
-    """Note how far a job is; return False when it was cancelled or removed and should stop."""
+def report(session: Session, job: JobRecord, *, step: JobStep, done: int, total: int, at: datetime) -> bool:
+    """Note how far a job is; return False when it was cancelled, removed or given to another owner and should stop."""
     changed = session.execute(
-        update(JobRow)
-        .where(JobRow.id == job_id, JobRow.state == JobState.WORKING)
-        .values(step=step, done=done, total=total, seen_at=at)
-        .returning(JobRow.id)
+        update(JobRow).where(*_held(job)).values(step=step, done=done, total=total, seen_at=at).returning(JobRow.id)
     ).first()
     return changed is not None
 
 
-def finish(session: Session, job_id: int, state: JobState, message: str, at: datetime) -> bool:
-    """End a working job; return False when it was cancelled or removed before, which stays as it is."""
+def finish(session: Session, job: JobRecord, state: JobState, message: str, at: datetime) -> bool:
+    """End a working job; return False when it was cancelled, removed or given to another, which stays as it is."""
     changed = session.execute(
         update(JobRow)
-        .where(JobRow.id == job_id, JobRow.state == JobState.WORKING)
+        .where(*_held(job))
         .values(state=state, step=None, message=message, finished_at=at)
         .returning(JobRow.id)
     ).first()
@@ -120,19 +128,26 @@ def cancel(session: Session, job_ids: Sequence[int], at: datetime) -> int:
     return len(changed.all())
 
 
-def working(session: Session) -> tuple[tuple[int, str, datetime | None], ...]:
-    """Return number, owner and time of the last sign of life of every job that somebody works on."""
+def working(session: Session) -> tuple[WorkingJob, ...]:
+    """Return every job that somebody works on."""
     rows = session.execute(select(JobRow.id, JobRow.owner, JobRow.seen_at).where(JobRow.state == JobState.WORKING))
-    return tuple((job_id, owner, seen_at) for job_id, owner, seen_at in rows)
+    return tuple(WorkingJob(*row) for row in rows)
 
 
-def requeue(session: Session, job_ids: Sequence[int]) -> None:
-    """Put jobs whose process died back into the queue."""
-    session.execute(
+def requeue(session: Session, job: JobRecord | WorkingJob) -> bool:
+    """Put a job back into the queue unless another owner has it by now; return whether it was."""
+    changed = session.execute(
         update(JobRow)
-        .where(JobRow.id.in_(job_ids), JobRow.state == JobState.WORKING)
+        .where(*_held(job))
         .values(state=JobState.QUEUED, step=JobStep.READING, owner="", started_at=None, seen_at=None, done=0, total=0)
-    )
+        .returning(JobRow.id)
+    ).first()
+    return changed is not None
+
+
+def _held(job: JobRecord | WorkingJob) -> tuple[ColumnElement[bool], ...]:
+    """Return what is true of a job's row while its owner still works on it."""
+    return JobRow.id == job.id, JobRow.state == JobState.WORKING, JobRow.owner == job.owner
 
 
 def _record(row: JobRow, document_name: str, vendor: str) -> JobRecord:
@@ -150,4 +165,5 @@ def _record(row: JobRow, document_name: str, vendor: str) -> JobRecord:
         started_at=row.started_at,
         finished_at=row.finished_at,
         by=row.by,
+        owner=row.owner,
     )

@@ -76,7 +76,10 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobRecord:
-    """Reading and checking one file in the background. `done` of `total` count pages while reading, else checks."""
+    """Reading and checking one file in the background. `done` of `total` count pages while reading, else checks.
+
+    `owner` names the process that works on it.
+    """
 
     id: int
     document_id: str
@@ -89,6 +92,7 @@ class JobRecord:
     done: int = 0
     total: int = 0
     message: str = ""
+    owner: str = ""
     started_at: datetime | None = None
     finished_at: datetime | None = None
 

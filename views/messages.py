@@ -1,5 +1,6 @@
 """The messages for what can go wrong: first the cause, then what to do."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,9 +46,33 @@ def show(kind: Kind, text: str) -> None:
     {"error": st.error, "warning": st.warning, "info": st.info}[kind](text)
 
 
+# Signs that Markdown, its tables, formulas and colours, or HTML, take for their own.
+SIGNS = frozenset(r"\`*_{}[]()#+-.!|~<>$:&=^")
+# Streamlit looks for addresses, icons and arrows once more in the text that Markdown leaves, where no sign can be
+# escaped any more. A piece without content between two signs keeps them in two texts; nobody sees or copies it.
+APART = ":small[]"
+LIVE = re.compile(
+    r"""(?ix)
+    (?<=:)(?=//)                      # https:|//
+    | (?<=www)(?=\.)                  # www|.
+    | (?<=@)(?=\w)                    # name@|host
+    | (?<=:)(?=[\w+/-]+:|material/)   # :|icon:
+    | (?<=[<\-])(?=[\->])             # <|-  -|>  -|-
+    | (?<=[<>~])(?==)                 # <|=  >|=  ~|=
+    """
+)
+BREAK = re.compile(r"[^\S\n]*(?:\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029])[^\S\n]*")
+
+
 def plain(text: str) -> str:
-    """Return text from outside so that Markdown shows it letter by letter."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|~<>$:&" else sign for sign in text)
+    """Return text from outside so that Streamlit's Markdown shows it letter by letter, also in labels and tooltips.
+
+    Every word of a document, a file's or vendor's name and a person's text goes through this on its way to a page.
+    """
+    lines = BREAK.sub("\n", text.replace("\0", "\N{REPLACEMENT CHARACTER}")).strip()
+    apart = LIVE.sub("\0", lines)
+    escaped = "".join(f"\\{sign}" if sign in SIGNS else sign for sign in apart)
+    return escaped.replace("\0", APART)
 
 
 def empty_state(sentence: str) -> None:

@@ -1,13 +1,12 @@
 """Pages of a PDF as pictures with the quotes' places; drawn in a worker process and kept in the data folder."""
 
 from hashlib import sha256
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from pydantic import TypeAdapter
 
 from documents.model import DocumentFormat
 from store.records import DocumentRecord
+from store.rights import write_private
 from workflow.case import load_texts
 from workflow.model import Box
 from workflow.problems import PageUnavailable, UnknownDocument
@@ -29,7 +28,7 @@ def page_image(ws: Workspace, document_id: str, page: int, *, dpi: int = 150) ->
         drawn = _done(ws, document, task)
         if not isinstance(drawn, bytes):
             raise PageUnavailable(f"Page {page} of {document.name} could not be drawn.")
-        _keep(kept, drawn)
+        write_private(kept, drawn)
     return kept.read_bytes()
 
 
@@ -46,7 +45,7 @@ def quote_boxes(ws: Workspace, document_id: str, page: int, quote: str) -> tuple
         lines = tuple(line for line in text.recognised_lines if line.page == page) if text else ()
         path = ws.store.files.path(document_id)
         found = _done(ws, document, BoxesTask(path=path, page=page, quote=quote, recognised_lines=lines))
-        _keep(kept, _BOXES.dump_json(_BOXES.validate_python(found)))
+        write_private(kept, _BOXES.dump_json(_BOXES.validate_python(found)))
     return _BOXES.validate_json(kept.read_bytes())
 
 
@@ -66,11 +65,3 @@ def _done(ws: Workspace, document: DocumentRecord, task: Task) -> object:
     if result.problem is not None:
         raise PageUnavailable(f"The page could not be drawn. {result.problem.text}")
     return result.value
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file so that nobody ever reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
-        file.write(content)
-    Path(file.name).replace(path)

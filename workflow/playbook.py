@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from negotiation.wording import Play, PlaybookError, parse_play, shipped_files, with_own
+from store.rights import write_private
 from workflow.problems import WorkflowProblem
 from workflow.settings import Settings
 from workflow.trail import note
@@ -29,10 +30,9 @@ def plays_in_use(settings: Settings) -> dict[str, Play]:
 def copy_playbook(settings: Settings) -> int:
     """Copy the shipped files that are not there yet into the buyer's folder and return how many; none is replaced."""
     folder = own_folder(settings)
-    folder.mkdir(parents=True, exist_ok=True)
     new = [path for path in shipped_files() if not (folder / path.name).exists()]
     for path in new:
-        (folder / path.name).write_bytes(path.read_bytes())
+        write_private(folder / path.name, path.read_bytes())
     return len(new)
 
 
@@ -53,9 +53,7 @@ def save_play(ws: Workspace, check_id: str, text: str, *, by: str) -> None:
     if play.check != check_id:
         raise BadPlay(f"This is the play of “{play.check}”, not of “{check_id}”. Keep the line that names the check.")
     before = play_text(ws.settings, check_id)
-    folder = own_folder(ws.settings)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{check_id}.toml").write_text(text, "utf-8")
+    write_private(own_folder(ws.settings) / f"{check_id}.toml", text.encode())
     with ws.store.write() as session:
         note(session, "edit playbook", check_id, by=by, before=before, after=text)
 

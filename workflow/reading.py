@@ -43,18 +43,23 @@ def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stoppin
         return
     task, place = _task(store, job, document, limits), Place()
     if task is None:
-        keep(store, job, document, Result(problem=_file_lost(document.name)))
+        keep(
+            store,
+            job,
+            document,
+            Result(problem=_file_lost(document.name, rotten=store.files.path(document.id).exists())),
+        )
         return
     result = _watch(store, job, pool.submit(task, name=document.name, on_progress=place), place, stopping)
     if stopping.is_set() and result.cancelled:
         with store.write() as session:
-            stored_jobs.requeue(session, [job.id])
+            stored_jobs.requeue(session, job)
     else:
         keep(store, job, document, result)
 
 
 def _task(store: Store, job: JobRecord, document: DocumentRecord, limits: Limits) -> Task | None:
-    """Return what the worker has to do; None when the file's bytes are gone."""
+    """Return what the worker has to do; None when the file's bytes are gone or are others."""
     corrected = document.kind if document.kind != document.guessed_kind else None
     if job.step is JobStep.CHECKS and document.guessed_kind is not None:
         with store.read() as session:
@@ -63,25 +68,35 @@ def _task(store: Store, job: JobRecord, document: DocumentRecord, limits: Limits
             guessed = replace(text, kind=document.guessed_kind)
             return CheckTask(document=guessed, kind=corrected or document.guessed_kind)
     path = store.files.path(document.id)
-    return ReadTask(path=path, name=document.name, limits=limits, kind=corrected) if path.exists() else None
+    if not store.files.sound(document.id):
+        return None
+    return ReadTask(path=path, name=document.name, limits=limits, kind=corrected)
 
 
 def _watch(store: Store, job: JobRecord, work: Job, place: Place, stopping: threading.Event) -> Result:
     """Wait for the worker; note its progress, and stop it when the job was cancelled or the program ends."""
     noted = 0.0
-    while not work.ended:
-        if stopping.is_set():
-            work.cancel()
-        elif time.monotonic() - noted >= NOTE_EVERY:
-            noted = time.monotonic()
-            with store.write() as session:
-                goes_on = stored_jobs.report(
-                    session, job.id, step=place.step, done=place.done, total=place.total, at=datetime.now(UTC)
-                )
-            if not goes_on:
+    try:
+        while not work.ended:
+            if stopping.is_set():
                 work.cancel()
-        time.sleep(LOOK_EVERY)
+            elif time.monotonic() - noted >= NOTE_EVERY:
+                noted = time.monotonic()
+                if not _note(store, job, place):
+                    work.cancel()
+            time.sleep(LOOK_EVERY)
+    except BaseException:
+        work.cancel()  # nobody waits for it any more
+        raise
     return work.result()
+
+
+def _note(store: Store, job: JobRecord, place: Place) -> bool:
+    """Give a sign of life; return False when the job should stop."""
+    with store.write() as session:
+        return stored_jobs.report(
+            session, job, step=place.step, done=place.done, total=place.total, at=datetime.now(UTC)
+        )
 
 
 def keep(store: Store, job: JobRecord, document: DocumentRecord, result: Result) -> None:
@@ -91,11 +106,9 @@ def keep(store: Store, job: JobRecord, document: DocumentRecord, result: Result)
         if isinstance(result.value, Reading):
             read = result.value.document
             state = JobState.DONE if read.complete else JobState.PARTLY
-            if stored_jobs.finish(session, job.id, state, _why(read.problems) if not read.complete else "", now):
+            if stored_jobs.finish(session, job, state, _why(read.problems) if not read.complete else "", now):
                 stored_documents.keep_reading(session, document.id, read, result.value.analysis, now)
-        elif result.problem is not None and stored_jobs.finish(
-            session, job.id, JobState.FAILED, result.problem.text, now
-        ):
+        elif result.problem is not None and stored_jobs.finish(session, job, JobState.FAILED, result.problem.text, now):
             stored_documents.keep_failure(session, document.id, (result.problem,))
 
 
@@ -105,9 +118,10 @@ def _why(problems: tuple[Problem, ...]) -> str:
     return " ".join(problem.text for problem in problems if problem.code in partial)
 
 
-def _file_lost(name: str) -> Problem:
+def _file_lost(name: str, *, rotten: bool) -> Problem:
+    why = "in the data folder has changed or cannot be read" if rotten else "is not in the data folder any more"
     return Problem(
         code=ProblemCode.DAMAGED,
-        text=f"The file of {shown(name)} is not in the data folder any more. Remove it here and add it again.",
+        text=f"The file of {shown(name)} {why}. Add the file once more, then choose Read again.",
         fatal=True,
     )

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from documents.isolation import Pool
 from store.database import open_store
 from store.problems import StoreUnavailable
+from store.rights import close_to_others
 from workflow.assess import current_assessment
 from workflow.jobs import JobRunner
-from workflow.lock import use
+from workflow.lock import refuse_half_restored, use
+from workflow.playbook import own_folder
 from workflow.renewal import queue_outdated
 from workflow.samples import load_samples
 from workflow.settings import Settings, load_settings
@@ -43,8 +45,10 @@ def close_workspace() -> None:
 
 def new_workspace(settings: Settings, *, work: bool = True) -> Workspace:
     """Open a workspace of its own; `work` says whether it takes up jobs and loads the samples."""
+    refuse_half_restored(settings.data_folder)
     try:
         in_use = use(settings.data_folder)
+        close_to_others((settings.files_folder, settings.images_folder, own_folder(settings)))
     except OSError as error:
         raise StoreUnavailable(
             f"The data folder {settings.data_folder} cannot be used: {error.strerror}. Check the setting data_folder."

@@ -39,6 +39,7 @@ def add_file(ws: Workspace, *, vendor: str, name: str, data: bytes, by: str) -> 
         known(session, vendor)
         twin = stored.document(session, sha256(data).hexdigest())
         if twin is not None:
+            ws.store.files.put(data)  # in case they were lost or have rotted
             return Added(name=name, document=twin, job=None, message=_twin(session, name, twin, vendor), duplicate=True)
         now = datetime.now(UTC)
         record = DocumentRecord(

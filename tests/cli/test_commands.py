@@ -8,6 +8,9 @@ import pytest
 
 from scoring.policy import shipped_policies
 from tests.cli.calls import Caller, Done, call_really
+from tests.workflow.builders import add_read
+from workflow.settings import Settings
+from workflow.start import new_workspace
 
 BAN = "Customer shall not use Output to train any artificial intelligence model."
 TERMS = f"TERMS OF SERVICE\n\n{BAN}\n\nThis agreement is governed by the laws of Ireland and binds both parties.\n"
@@ -178,6 +181,18 @@ def test_a_backup_goes_there_and_back(call: Caller, folder: Path) -> None:
     restored = call("restore", "all.zip", "--yes", **where)
     assert restored.code == 0, restored.err
     assert "restored" in restored.out
+
+
+def test_a_backup_with_a_rotten_file_names_it_and_exits_with_1(call: Caller, folder: Path) -> None:
+    where = {"CLAUSEMARK_DATA_FOLDER": str(folder / "rotten" / "data"), "CLAUSEMARK_SAMPLES": "off"}
+    ws = new_workspace(Settings(data_folder=folder / "rotten" / "data", samples=False, workers=1), work=False)
+    record = add_read(ws)
+    ws.store.files.path(record.id).write_bytes(b"rot")
+    ws.close()
+    saved = call("backup", "rotten.zip", **where)
+    assert saved.code == 1
+    assert "The file of terms.txt" in saved.err
+    assert (folder / "rotten.zip").exists()
 
 
 def test_a_setting_that_cannot_be_used_is_a_sentence(call: Caller, folder: Path) -> None:

@@ -1,7 +1,9 @@
 """Tasks for the tests of the pool: they must stand in a module that a worker can import."""
 
 import os
+import signal
 import time
+from pathlib import Path
 from typing import Any
 
 from documents import problems
@@ -12,6 +14,13 @@ def obey(task: str, report: Any) -> str:
         time.sleep(60)
     if task == "die":
         os._exit(7)
+    if task.startswith("die once "):
+        seen = Path(task.removeprefix("die once "))
+        if not seen.exists():
+            seen.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+    if task == "stand still":
+        os.kill(os.getpid(), signal.SIGSTOP)
     if task == "grow":
         kept = [bytearray(b"x" * 30_000_000) for _ in range(40)]
         time.sleep(30)
@@ -33,3 +42,8 @@ def obey(task: str, report: Any) -> str:
 
 def refuse() -> None:
     raise ImportError("not installed")
+
+
+def stand_still() -> None:
+    """Stop as a whole before the first task is taken."""
+    os.kill(os.getpid(), signal.SIGSTOP)

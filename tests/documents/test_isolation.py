@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from documents import isolation
 from documents.isolation import Pool
 from documents.limits import Limits
 from documents.model import ProblemCode
-from tests.documents.tasks import obey, refuse
+from tests.documents.tasks import obey, refuse, stand_still
 
 LIMITS = Limits(seconds=0.5, seconds_per_recognised_page=1, memory_bytes=400 * 1024**2)
 
@@ -26,7 +27,8 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
     ("task", "code"),
     [
         pytest.param("hang", ProblemCode.TIMED_OUT, id="a task that hangs is stopped"),
-        pytest.param("die", ProblemCode.DAMAGED, id="a worker that dies is a damaged file"),
+        pytest.param("stand still", ProblemCode.TIMED_OUT, id="a worker that stands still is stopped"),
+        pytest.param("die", ProblemCode.KILLED, id="a worker that dies twice is said to have been stopped"),
         pytest.param("fail", ProblemCode.DAMAGED, id="a task that raises is a damaged file"),
         pytest.param("locked", ProblemCode.LOCKED, id="an unreadable file keeps its own reason"),
     ],
@@ -101,3 +103,27 @@ def test_a_worker_that_cannot_start_is_not_called_a_damaged_file() -> None:
         problem = pool.submit("one", name="x").result().problem
     assert problem is not None
     assert problem.code is ProblemCode.NOT_STARTED
+
+
+def test_a_worker_that_was_killed_is_tried_once_more(pool: Pool, tmp_path: Path) -> None:
+    result = pool.submit(f"die once {tmp_path / 'seen'}", name="x").result()
+    assert result.problem is None
+    assert result.value.startswith("die once")
+
+
+LARGER_THAN_A_PIPE = "x" * 10_000_000
+
+
+@pytest.mark.parametrize("end", ["cancel", "time-out"])
+def test_a_worker_that_never_takes_its_task_is_reached(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    monkeypatch.setattr(isolation, "GRACE", 0.3 if end == "time-out" else 60)
+    with Pool(obey, limits=LIMITS, workers=1, prepare=stand_still) as pool:
+        job = pool.submit(LARGER_THAN_A_PIPE, name="x")
+        if end == "cancel":
+            time.sleep(0.3)
+            job.cancel()
+        began = time.monotonic()
+        result = job.result()
+        assert time.monotonic() - began < 15
+    assert result.cancelled == (end == "cancel")
+    assert end == "cancel" or (result.problem is not None and result.problem.code is ProblemCode.TIMED_OUT)

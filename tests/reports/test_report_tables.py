@@ -1,12 +1,13 @@
 import csv
 import json
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import pytest
 from openpyxl import load_workbook
 
 from reports.comparison import build_comparison
-from reports.csv import comparison_csv, scorecard_csv
+from reports.csv import comparison_csv, scorecard_csv, table_csv
 from reports.formulas import starts_formula
 from reports.json_export import assessments_json, read_assessments
 from reports.scorecard import build_scorecard
@@ -69,6 +70,14 @@ def test_no_text_becomes_a_formula_in_excel():
     assert all(cell.quotePrefix for cell in cells if starts_formula(cell.value))
 
 
+def test_signs_that_excel_cannot_hold_do_not_cost_the_file():
+    page = page_of(builders.typical())
+    named = tuple(replace(document, name="North\x01wind\x0b.pdf") for document in page.documents)
+    book = load_workbook(BytesIO(scorecard_xlsx(replace(page, documents=named), builders.typical())))
+    values = {cell.value for row in book["Documents"].iter_rows() for cell in row}
+    assert "North\N{REPLACEMENT CHARACTER}wind\N{REPLACEMENT CHARACTER}.pdf" in values
+
+
 def test_excel_file_is_the_same_every_time():
     assessment = builders.small()
     assert scorecard_xlsx(page_of(assessment), assessment) == scorecard_xlsx(page_of(assessment), assessment)
@@ -99,12 +108,29 @@ def test_no_text_begins_a_formula_in_csv():
     assert '\'=HYPERLINK("http://example.com","click")' in [row["Criterion"] for row in rows]
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1"])
+FORMULAS = [
+    "=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1",
+    "＝1", "＋1", "－1", "＠x", "﹦1", "﹢1", "﹣1", "﹫x", "−1",
+    "\tx", "\rx", "\nx", " =1", "   ＝1", "\t ＝1", "\u00a0=1", "\u3000＝1", "\u200b=1", "\ufeff=1", "\u202e＠x",
+    "\x00=1", "\x0b=1", "\x1f＋1", "\u2028=1",
+    '=HYPERLINK("http://example.com","click")', "＝cmd|' /C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FORMULAS, ids=ascii)
 def test_formula_signs_are_known(text):
     assert starts_formula(text)
 
 
-@pytest.mark.parametrize("value", ["1 = 1", "", None, 3.0, -3.0, "– nothing"])
+@pytest.mark.parametrize("text", FORMULAS, ids=ascii)
+def test_a_formula_in_a_table_is_text_with_a_guard(text):
+    (_, cell) = next(csv.reader(StringIO(table_csv(["x", "y"], [["", text]]).decode("utf-8-sig").split("\n", 1)[1])))
+    assert cell.startswith("'")
+
+
+@pytest.mark.parametrize(
+    "value", ["1 = 1", "", " ", None, 3.0, -3.0, "– nothing", "— nothing", "a＝b", "’=1", "•=1", "(=1)"]
+)
 def test_other_values_are_left_alone(value):
     assert not starts_formula(value)
 

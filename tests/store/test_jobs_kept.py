@@ -2,12 +2,19 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy.orm import Session
 
 from store import jobs
 from store.database import Store
-from store.records import JobState, JobStep
+from store.records import JobRecord, JobState, JobStep
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+
+def claimed(session: Session, owner: str = "me") -> JobRecord:
+    job = jobs.claim(session, owner, NOON)
+    assert job is not None
+    return job
 
 
 def queued(store: Store) -> int:
@@ -33,8 +40,7 @@ def test_a_document_that_waits_already_gets_no_second_job(store: Store) -> None:
 def test_progress_is_kept_while_a_job_works(store: Store) -> None:
     number = queued(store)
     with store.write() as session:
-        jobs.claim(session, "me", NOON)
-        assert jobs.report(session, number, step=JobStep.READING, done=3, total=9, at=NOON)
+        assert jobs.report(session, claimed(session), step=JobStep.READING, done=3, total=9, at=NOON)
     with store.read() as session:
         job = jobs.job(session, number)
     assert job is not None
@@ -45,10 +51,10 @@ def test_progress_is_kept_while_a_job_works(store: Store) -> None:
 def test_a_cancelled_job_stays_cancelled_whatever_its_worker_says(store: Store, state: JobState) -> None:
     number = queued(store)
     with store.write() as session:
-        jobs.claim(session, "me", NOON)
+        mine = claimed(session)
         assert jobs.cancel(session, [number], NOON) == 1
-        assert not jobs.report(session, number, step=JobStep.READING, done=1, total=2, at=NOON)
-        assert not jobs.finish(session, number, state, "", NOON)
+        assert not jobs.report(session, mine, step=JobStep.READING, done=1, total=2, at=NOON)
+        assert not jobs.finish(session, mine, state, "", NOON)
         job = jobs.job(session, number)
     assert job is not None
     assert job.state is JobState.CANCELLED
@@ -57,17 +63,31 @@ def test_a_cancelled_job_stays_cancelled_whatever_its_worker_says(store: Store, 
 def test_an_ended_job_cannot_be_cancelled(store: Store) -> None:
     number = queued(store)
     with store.write() as session:
-        jobs.claim(session, "me", NOON)
-        jobs.finish(session, number, JobState.DONE, "", NOON)
+        jobs.finish(session, claimed(session), JobState.DONE, "", NOON)
         assert jobs.cancel(session, [number], NOON) == 0
 
 
 def test_a_requeued_job_begins_anew(store: Store) -> None:
     number = queued(store)
     with store.write() as session:
-        jobs.claim(session, "me", NOON)
-        jobs.report(session, number, step=JobStep.CHECKS, done=9, total=9, at=NOON)
-        jobs.requeue(session, [number])
+        mine = claimed(session)
+        jobs.report(session, mine, step=JobStep.CHECKS, done=9, total=9, at=NOON)
+        assert jobs.requeue(session, mine)
         again = jobs.claim(session, "you", NOON)
     assert again is not None
     assert (again.id, again.done, again.step) == (number, 0, JobStep.READING)
+
+
+def test_an_owner_that_lost_its_job_can_neither_tell_nor_end_nor_requeue_it(store: Store) -> None:
+    number = queued(store)
+    with store.write() as session:
+        lost = claimed(session, "silent")
+        jobs.requeue(session, lost)
+        held = claimed(session, "living")
+        assert not jobs.report(session, lost, step=JobStep.READING, done=1, total=2, at=NOON)
+        assert not jobs.finish(session, lost, JobState.FAILED, "", NOON)
+        assert not jobs.requeue(session, lost)
+        assert jobs.finish(session, held, JobState.DONE, "", NOON)
+        job = jobs.job(session, number)
+    assert job is not None
+    assert (job.state, job.owner) == (JobState.DONE, "living")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scoring.model import Action
-from tests.workflow.builders import add_read
+from tests.workflow.builders import add_read, plain
 from workflow.assess import current_assessment
 from workflow.backup import write_backup
 from workflow.problems import BackupProblem
@@ -140,5 +140,7 @@ def test_a_document_whose_bytes_are_gone_is_named_and_the_rest_saved(
     record = add_read(ws)
     ws.store.files.remove(record.id)
     report = write_backup(ws, tmp_path / "b.zip", by="Ada")
-    assert "not in the data folder" in report.text
+    assert "1 document without its file" in plain(report.text)
+    assert [fault.partition(" (")[0] for fault in report.faults] == ["The file of terms.txt"]
+    assert "not in the data folder any more" in report.faults[0]
     assert restore_backup(other, report.path, by="Ben").documents == 0

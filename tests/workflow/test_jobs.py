@@ -1,24 +1,35 @@
 """The job runner with a pool that does what a test says, and once with real workers."""
 
 import os
+import signal
 import socket
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from clauses.model import Analysis
-from documents.isolation import Result
+from documents.isolation import Pool, Result
 from documents.model import DocumentKind
 from documents.problems import damaged, unreadable_pages
 from store import jobs as stored
+from store.database import Store
+from store.problems import StoreUnavailable
 from store.records import JobRecord, JobState, JobStep
 from tests.builders import build_document
 from tests.workflow.builders import BAN, findings_of
 from workflow import jobs as runner
+from workflow import owners
 from workflow.assess import list_assessments
+from workflow.owners import Watch, started
 from workflow.queue import cancel_job, latest_job, list_jobs, progress_of
 from workflow.settings import Settings
 from workflow.start import new_workspace
@@ -188,21 +199,175 @@ def test_closing_puts_the_work_back_into_the_queue(settings: Settings, pool: Han
 
 
 @pytest.mark.parametrize(
-    ("owner", "age", "left"),
+    ("owner", "left"),
     [
-        pytest.param("{host}:999999999:x", 0, True, id="a process of this computer that is gone"),
-        pytest.param("{host}:{own}:earlier", 0, True, id="an earlier process with our number"),
-        pytest.param("{host}:{parent}:x", 9999, False, id="a process of this computer that lives"),
-        pytest.param("elsewhere:1:x", 5, False, id="another computer, seen just now"),
-        pytest.param("elsewhere:1:x", 999, True, id="another computer, not seen for long"),
+        pytest.param("{host}:999999999:1:x", True, id="a process of this computer that is gone"),
+        pytest.param("{host}:{own}:earlier:x", True, id="an earlier process with our number"),
+        pytest.param("{host}:{parent}:earlier:x", True, id="a number that another process has now"),
+        pytest.param("{host}:{zombie}:{zombie_start}:x", True, id="a process that only waits to be buried"),
+        pytest.param("{host}:{own}", True, id="an owner as earlier versions wrote it"),
+        pytest.param("{host}:{parent}:{parent_start}:x", False, id="a process of this computer that lives"),
+        pytest.param("elsewhere:1:1:x", False, id="another computer, as far as one look can tell"),
     ],
 )
-def test_only_jobs_whose_process_is_gone_are_taken_up_again(ws: Workspace, owner: str, age: int, left: bool) -> None:
+def test_jobs_whose_process_is_gone_are_taken_up_again(
+    ws: Workspace, zombie: tuple[int, str], owner: str, left: bool
+) -> None:
     add(ws)
-    name = owner.format(host=socket.gethostname(), own=os.getpid(), parent=os.getppid())
+    name = owner.format(
+        host=socket.gethostname(), own=os.getpid(), parent=os.getppid(), parent_start=started(os.getppid()),
+        zombie=zombie[0], zombie_start=zombie[1],
+    )  # fmt: skip
     with ws.store.write() as session:
-        stored.claim(session, name, datetime.now(UTC) - timedelta(seconds=age))
+        stored.claim(session, name, datetime.now(UTC))
     assert ws.jobs.requeue_left() == int(left)
+
+
+@pytest.fixture
+def zombie() -> Iterator[tuple[int, str]]:
+    """A process that was killed and that nobody has buried yet, with its start."""
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    start = started(process.pid) or ""
+    process.kill()
+    until(lambda: started(process.pid) == "ended")
+    yield process.pid, start
+    process.wait()
+
+
+@pytest.mark.parametrize(
+    ("signs", "left"),
+    [
+        pytest.param([0, 0, 0], [False, False, True], id="silent for a minute"),
+        pytest.param([0, 1, 2], [False, False, False], id="slow, but it speaks"),
+        pytest.param([9999, 9999, 9999], [False, False, True], id="silent, with a clock that is ahead"),
+        pytest.param([-9999, -9998, -9997], [False, False, False], id="speaks, with a clock that is behind"),
+        pytest.param([None, None, None], [False, False, True], id="never spoke"),
+    ],
+)
+def test_an_owner_is_silent_when_its_sign_of_life_stays_the_same(signs: list[int | None], left: list[bool]) -> None:
+    now = [0.0]
+    watch = Watch(clock=lambda: now[0])
+    noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    said = []
+    for sign in signs:
+        seen = None if sign is None else noon + timedelta(seconds=sign)
+        said.append(bool(watch.left((stored.WorkingJob(1, "elsewhere:1:1:x", seen),))))
+        now[0] += 31
+    assert said == left
+
+
+def test_a_living_process_takes_up_the_job_of_one_that_died(
+    working: Workspace, pool: HandPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "LOOK_FOR_LEFT_EVERY", 0.1)
+    first = add(working, "first words")
+    until(lambda: pool.jobs)
+    vendor = add_vendor(working, "Northwind", by="Ada").slug
+    second = add_file(working, vendor=vendor, name="b.txt", data=b"other words", by="Ada").document
+    assert second is not None
+    with working.store.write() as session:
+        job = stored.claim(session, f"{socket.gethostname()}:999999999:1:x", datetime.now(UTC))
+    assert job is not None
+    pool.jobs[0].outcome = reading(first)
+    until(lambda: len(pool.jobs) == 2)
+    pool.jobs[1].outcome = reading(second.id)
+    until(lambda: job_of(working, second.id).state is JobState.DONE)
+
+
+def test_a_job_that_another_took_over_is_let_go(working: Workspace, pool: HandPool) -> None:
+    document_id = add(working)
+    until(lambda: pool.jobs)
+    with working.store.write() as session:
+        stored.requeue(session, job_of(working, document_id))
+        other = stored.claim(session, "elsewhere:1:1:x", datetime.now(UTC))
+    until(lambda: pool.jobs[0].ended)
+    assert pool.jobs[0].outcome == Result(cancelled=True)
+    assert other is not None
+    assert job_of(working, document_id).owner == other.owner
+
+
+def test_a_store_that_fails_for_a_while_costs_no_job(
+    working: Workspace, pool: HandPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "LOOK_FOR_LEFT_EVERY", 0.1)
+    document_id = add(working)
+    until(lambda: pool.jobs)
+    real, failing = working.store.write, threading.Event()
+
+    def write() -> AbstractContextManager[Session]:
+        if failing.is_set():
+            raise StoreUnavailable("disk full")
+        return real()
+
+    monkeypatch.setattr(working.store, "write", write)
+    failing.set()
+    until(lambda: pool.jobs[0].ended)
+    failing.clear()
+    until(lambda: len(pool.jobs) == 2)
+    pool.jobs[1].outcome = reading(document_id)
+    until(lambda: job_of(working, document_id).state is JobState.DONE)
+
+
+def test_a_fault_of_the_program_ends_the_job_with_a_sentence_and_the_next_one_runs(
+    working: Workspace, pool: HandPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = runner.run_job
+
+    def run(store: Store, pool_: Pool, job: JobRecord, **more: Any) -> None:
+        if job.document_name == "terms.txt":
+            raise ZeroDivisionError
+        real(store, pool_, job, **more)
+
+    monkeypatch.setattr(runner, "run_job", run)
+    first = add(working)
+    second = add_file(working, vendor="northwind", name="b.txt", data=b"other words", by="Ada").document
+    assert second is not None
+    until(lambda: pool.jobs)
+    pool.jobs[0].outcome = reading(second.id)
+    until(lambda: job_of(working, second.id).state is JobState.DONE)
+    assert job_of(working, first).state is JobState.FAILED
+    assert "a fault in the program" in job_of(working, first).message
+
+
+@pytest.mark.parametrize("end", ["kill", "stop"])
+def test_a_second_process_that_is_killed_or_stands_still_loses_its_job_to_the_first(
+    settings: Settings, pool: HandPool, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    monkeypatch.setattr(runner, "LOOK_FOR_LEFT_EVERY", 0.1)
+    monkeypatch.setattr(owners, "SILENT_AFTER", 1.0)
+    first = new_workspace(settings, work=False)
+    document_id = add(first)
+    second = subprocess.Popen(
+        [sys.executable, "-c", CLAIMS, str(settings.data_folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert second.stdout is not None
+    assert second.stdout.readline() == "claimed\n"
+    first.jobs.start()
+    second.send_signal(signal.SIGKILL if end == "kill" else signal.SIGSTOP)
+    until(lambda: pool.jobs)
+    assert job_of(first, document_id).owner == first.jobs.owner
+    second.kill()
+    second.wait()
+    first.close()
+
+
+CLAIMS = """
+import sys, time
+from datetime import UTC, datetime
+from pathlib import Path
+from store import jobs
+from store.records import JobStep
+from workflow.settings import Settings
+from workflow.start import new_workspace
+ws = new_workspace(Settings(data_folder=Path(sys.argv[1]), samples=False, workers=1), work=False)
+with ws.store.write() as session:
+    job = jobs.claim(session, ws.jobs.owner, datetime.now(UTC))
+print("claimed", flush=True)
+while True:
+    with ws.store.write() as session:
+        jobs.report(session, job, step=JobStep.READING, done=0, total=0, at=datetime.now(UTC))
+    time.sleep(0.2)
+"""
 
 
 def test_a_restart_reads_what_was_interrupted(settings: Settings, pool: HandPool) -> None:

@@ -7,11 +7,13 @@ from reports.words import short_date
 from scoring.model import Decision, Proof, Verdict
 from store.records import JobState
 from views.look import DECISIONS, JOBS, OUTCOMES, PROOFS, VERDICTS, Status
+from views.messages import plain
 
 
 def show_badge(status: Status, *, word: str = "") -> None:
-    """Show a status; `word` in place of its own word."""
-    st.badge(word or status.word, icon=status.icon, color=status.colour)
+    """Show a status; `word`, which may hold a person's words, in place of its own word."""
+    # Not st.badge: it escapes brackets once more, which makes escaped ones live again.
+    st.markdown(f":{status.colour}-badge[{status.icon} {plain(word or status.word)}]")
 
 
 def verdict_badge(verdict: Verdict) -> None:
