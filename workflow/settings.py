@@ -97,6 +97,12 @@ class Settings(BaseModel):
         description="Where the trained scorer looks beside the rules: off, critical (it confirms findings of critical "
         "checks) or all (it reads every block, finds more, and takes several times as long).",
     )
+    start_token: bool = Field(
+        default=False,
+        title="Access",
+        description="On a computer that others use too: open the app only with the address that is shown when it "
+        "starts; it holds a token that changes with every start.",
+    )
     recognise_text: bool = Field(
         default=True, title="Text recognition", description="Recognise the text of scanned pages."
     )

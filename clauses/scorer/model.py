@@ -23,6 +23,7 @@ BATCH = 16
 CLS, SEP = 101, 102  # the pieces that open a passage and end a segment
 Pieces = tuple[list[int], list[int]]
 Logits = npt.NDArray[np.float64]
+onnxruntime.disable_telemetry_events()  # the second lock; the first is in documents/telemetry.py
 
 
 class TrainedScorer:
