@@ -7,6 +7,7 @@ import contextlib
 import http.client
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from tests.documents.files import scan
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
-VENDOR = str(SAMPLES / "vendors" / "quillmoor-labs")
+CONTRACT = SAMPLES / "vendors" / "quillmoor-labs" / "data-processing-terms.docx"
 LOG = str(SAMPLES / "usage" / "requests.jsonl.gz")
 ON = ("--on", "2026-11-25")
 PATIENCE = 240  # seconds for one step on a busy machine
@@ -147,17 +148,19 @@ def draw_in_the_server(port: int) -> None:
 
 def commands(folder: Path) -> Iterator[tuple[str, ...]]:
     """Yield the command lines, each export among them."""
+    vendor = folder / "quillmoor"
+    vendor.mkdir()
+    word = str(shutil.copy(CONTRACT, vendor))
     for name in ("score", "compare"):
         files = [word for kind in ("pdf", "html", "xlsx", "csv", "json") for word in (f"--{kind}", f"{name}.{kind}")]
-        yield name, VENDOR, *(("--published", "openai") if name == "compare" else ()), *ON, *files
-    word = next(Path(VENDOR).glob("*.docx"))
-    yield "analyze", str(word), "--format", "sarif"
+        yield name, str(vendor), *(("--published", "openai") if name == "compare" else ()), *ON, *files
+    yield "analyze", word, "--format", "sarif"
     for style in ("docx", "pdf", "md"):
-        yield "addendum", VENDOR, *ON, "--out", f"addendum.{style}"
-    yield "redline", str(word), *ON, "--out", "redline.docx"
-    yield "diff", str(word), "redline.docx", *ON
-    yield "missing", VENDOR
-    yield "dates", VENDOR, *ON, "--ics", "days.ics", "--csv", "days.csv"
+        yield "addendum", str(vendor), *ON, "--out", f"addendum.{style}"
+    yield "redline", word, *ON, "--out", "redline.docx"
+    yield "diff", word, "redline.docx", *ON
+    yield "missing", str(vendor)
+    yield "dates", str(vendor), *ON, "--ics", "days.ics", "--csv", "days.csv"
     yield "audit", str(SAMPLES / "reports" / "harbourline-soc2-clean.pdf"), *ON, "--format", "request"
     yield "usage", LOG, *ON, "--pdf", "appeal.pdf", "--rejects", "rejects.csv"
     yield from marks(folder)
