@@ -26,7 +26,7 @@ test: $(VENV)/installed-dev  ## set up and pass the tests
 check: $(VENV)/installed-dev  ## format, lint, types, imports, docs, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy $(PACKAGES) app.py
+	$(BIN)/mypy $(PACKAGES) app.py pages.py
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.build_docs --check
 	$(BIN)/python -m pytest

@@ -1,28 +1,19 @@
-"""Clausemark's pages: navigation over views, nothing else."""
+"""The app as it is served: a door before Streamlit, which draws `pages.py`. Start it with `clausemark run`."""
+
+import documents  # noqa: F401, I001 - first of all: switches telemetry off before any library loads
+
+from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from views.frame import ICON, guard, keep_vendor_in_address, style
+from views.door import Door, announce, new_token
 
-WORK = [
-    st.Page("views/portfolio.py", title="Portfolio", default=True),
-    st.Page("views/upload.py", title="Upload & review", url_path="upload"),
-    st.Page("views/evidence.py", title="Evidence", url_path="evidence"),
-    st.Page("views/scorecard.py", title="Scorecard", url_path="scorecard"),
-    st.Page("views/compare.py", title="Compare", url_path="compare"),
-    st.Page("views/negotiate.py", title="Negotiate", url_path="negotiate"),
-    st.Page("views/audits.py", title="Audits", url_path="audits"),
-    st.Page("views/your_side.py", title="Your side", url_path="your_side"),
-]
-SET_UP = [
-    st.Page("views/checks.py", title="Checks", url_path="checks"),
-    st.Page("views/policy.py", title="Policy", url_path="policy"),
-    st.Page("views/settings.py", title="Settings", url_path="settings"),
-]
+TOKEN = new_token()
 
-page = st.navigation({"": WORK, "Set-up": SET_UP}, position="top")
-st.set_page_config(page_title=f"{page.title} - Clausemark", layout="wide", page_icon=str(ICON))
-style()
-keep_vendor_in_address()
-with guard():
-    page.run()
+# Streamlit looks for an assignment of this very form.
+app = st.App(
+    Path(__file__).with_name("pages.py"),
+    lifespan=announce(TOKEN),
+    middleware=[Middleware(Door, token=TOKEN)],
+)

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from documents.telemetry import remove_kept_files
 from scoring.policy import PolicyError
 from workflow.problems import WorkflowProblem
 from workflow.settings import SettingsError
@@ -35,6 +36,7 @@ COMMANDS = {
     "checks": "cli.checks",
     "policy": "cli.policy",
     "playbook": "cli.playbook",
+    "doctor": "cli.doctor",
     "backup": "cli.backup",
     "restore": "cli.backup",
 }
@@ -66,6 +68,7 @@ def clausemark() -> None:
 
 def main() -> None:
     """Run the command; what cannot be done is said in a sentence on standard error, with an exit code other than 0."""
+    remove_kept_files()
     try:
         clausemark(prog_name="clausemark")
     except (SettingsError, PolicyError) as error:

@@ -20,7 +20,9 @@ def run(port: int, *, browser: bool | None) -> None:
     if not APP.exists():
         raise click.ClickException(f"{APP} is not here. Run Clausemark from its checkout, or install it again.")
     opens = has_display() if browser is None else browser
-    click.echo(f"Clausemark: http://127.0.0.1:{port}  Data: {settings.data_folder}  Stop with Ctrl-C.", err=True)
+    # With a token, only the app knows the whole address, and says it once it answers.
+    place = "its address follows" if settings.start_token else f"http://127.0.0.1:{port}"
+    click.echo(f"Clausemark: {place}  Data: {settings.data_folder}  Stop with Ctrl-C.", err=True)
     os.umask(0o077)  # whatever the app writes is private to who runs it
     # In place of this process, so that signals reach the app itself.
     os.execv(sys.executable, command(settings, port=port, opens=opens))  # noqa: S606 - our own program, no shell

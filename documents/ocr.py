@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import onnxruntime
 from rapidocr import RapidOCR
 from rapidocr.utils.output import RapidOCROutput
 
@@ -16,6 +17,7 @@ APOSTROPHE = re.compile(r"(?<=\w)'")
 OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))\"")
 CLOSING = re.compile(r"\"")
 logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+onnxruntime.disable_telemetry_events()  # the second lock; the first is in documents/telemetry.py
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,6 +97,12 @@ class Settings(BaseModel):
         description="What reads beside the frames of the checks: full (linear classifiers, and a small transformer "
         "where they are unsure), fast (the linear classifiers alone) or off (frames alone, which find less).",
     )
+    start_token: bool = Field(
+        default=False,
+        title="Access",
+        description="On a computer that others use too: open the app only with the address that is shown when it "
+        "starts; it holds a token that changes with every start.",
+    )
     recognise_text: bool = Field(
         default=True, title="Text recognition", description="Recognise the text of scanned pages."
     )

@@ -15,6 +15,8 @@ from tokenizers import Tokenizer
 
 from clauses.classifier.model import Candidate, Numbers
 
+onnxruntime.disable_telemetry_events()  # the second lock; the first is in documents/telemetry.py
+
 WEIGHTS = Path(__file__).resolve().parent / "weights"
 LONGEST = 168  # word pieces, as in training
 LONGEST_CONTEXT = 40

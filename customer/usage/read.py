@@ -24,6 +24,11 @@ from customer.usage.presets import Preset, guess_preset, places_of, preset_named
 from customer.usage.problems import UsageProblem
 
 LINES, TABLES, PARQUET = (".jsonl", ".ndjson", ".json"), (".csv", ".tsv"), (".parquet",)
+# DuckDB fetches parts of itself from the internet when a query seems to need them.
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
 BROKEN = (duckdb.Error, OSError, EOFError, zlib.error)  # what opening a damaged file may raise
 SAMPLE = 200  # lines that are looked at for the columns
 MOST_REJECTS = 1000  # shown; all are counted and written
@@ -45,12 +50,11 @@ class Log:
 
 def connect(folder: Path, *, memory_megabytes: int = 3000, threads: int = 2) -> duckdb.DuckDBPyConnection:
     """Return a connection whose work spills into `folder` and that loads nothing from elsewhere."""
-    con = duckdb.connect(str(folder / "usage.duckdb"))
+    con = duckdb.connect(str(folder / "usage.duckdb"), config=OFFLINE)
     con.execute(f"SET memory_limit = '{memory_megabytes}MB'")
     con.execute(f"SET threads = {threads}")
     con.execute("SET temp_directory = ?", [str(folder)])
     con.execute("SET preserve_insertion_order = false")
-    con.execute("SET autoinstall_known_extensions = false")
     return con
 
 
@@ -78,7 +82,7 @@ def _columns(path: Path) -> tuple[dict[str, str], list[dict[str, Any]]]:
     if _ending(path) in LINES:
         rows = list(_sample_lines(path))
         return {name: where for row in rows for name, where in _paths(row).items()}, rows
-    con = duckdb.connect()
+    con = duckdb.connect(config=OFFLINE)
     relation = con.sql(f"SELECT * FROM {_scan(path)} LIMIT {SAMPLE}")
     names = relation.columns
     return {name: name for name in names}, [dict(zip(names, row, strict=True)) for row in relation.fetchall()]

@@ -84,10 +84,13 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A fresh page of 1280 by 900 pixels."""
+    """A fresh page of 1280 by 900 pixels, on which the content security policy may stand in nobody's way."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield context.new_page()
+    page, blocked = context.new_page(), list[str]()
+    page.on("console", lambda said: blocked.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page
     context.close()
+    assert blocked == []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

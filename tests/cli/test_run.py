@@ -43,3 +43,17 @@ def test_an_app_that_is_not_there_is_said_so(monkeypatch: pytest.MonkeyPatch, tm
     done = CliRunner().invoke(module.run, [])
     assert done.exit_code == 1
     assert "is not here" in done.output
+
+
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [pytest.param("false", "http://127.0.0.1:8600 ", id="off"), pytest.param("true", "follows", id="on")],
+)
+def test_the_address_is_said_here_unless_it_needs_a_token(
+    monkeypatch: pytest.MonkeyPatch, token: str, said: str
+) -> None:
+    monkeypatch.setattr(module.os, "execv", lambda *_: None)
+    monkeypatch.setenv("CLAUSEMARK_START_TOKEN", token)
+    output = CliRunner().invoke(module.run, ["--port", "8600"]).output
+    assert said in output
+    assert ("http:" in output) == (token == "false")

@@ -12,7 +12,7 @@ from workflow.settings import Settings
 from workflow.start import new_workspace
 from workflow.workspace import Workspace
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
+APP = Path(__file__).resolve().parents[2] / "pages.py"
 Draw = Callable[..., AppTest]
 
 
