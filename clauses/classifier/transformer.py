@@ -29,7 +29,8 @@ class Transformer:
     """The fine-tuned network; the same candidates always give the same log odds."""
 
     def __init__(self, weights: Path = WEIGHTS) -> None:
-        self.checks: tuple[str, ...] = tuple(json.loads((weights / "terms.json").read_text(encoding="utf-8"))["checks"])
+        columns = json.loads((weights / "terms.json").read_text(encoding="utf-8"))["checks"]
+        self.checks: tuple[str, ...] = tuple(name for name in columns if ":" not in name)
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
