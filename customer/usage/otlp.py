@@ -22,7 +22,7 @@ def flat_spans(path: Path, target: Path) -> Path:
         for line in _lines(path):
             try:
                 spans = list(_spans(json.loads(line)))
-            except (ValueError, KeyError, TypeError, AttributeError):
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 file.write(line if line.endswith("\n") else f"{line}\n")
                 continue
             for span in spans:

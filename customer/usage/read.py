@@ -253,7 +253,7 @@ def _sample_lines(path: Path) -> Iterator[dict[str, Any]]:
         for line, _ in zip(file, range(SAMPLE), strict=False):
             try:
                 row = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(row, dict):
                 yield row

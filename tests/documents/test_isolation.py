@@ -28,7 +28,6 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
     [
         pytest.param("hang", ProblemCode.TIMED_OUT, id="a task that hangs is stopped"),
         pytest.param("stand still", ProblemCode.TIMED_OUT, id="a worker that stands still is stopped"),
-        pytest.param("die", ProblemCode.KILLED, id="a worker that dies twice is said to have been stopped"),
         pytest.param("fail", ProblemCode.DAMAGED, id="a task that raises is a damaged file"),
         pytest.param("locked", ProblemCode.LOCKED, id="an unreadable file keeps its own reason"),
     ],
@@ -105,10 +104,21 @@ def test_a_worker_that_cannot_start_is_not_called_a_damaged_file() -> None:
     assert problem.code is ProblemCode.NOT_STARTED
 
 
-def test_a_worker_that_was_killed_is_tried_once_more(pool: Pool, tmp_path: Path) -> None:
-    result = pool.submit(f"die once {tmp_path / 'seen'}", name="x").result()
+def test_a_worker_that_was_killed_is_tried_once_more(tmp_path: Path) -> None:
+    with Pool(obey, workers=1) as pool:
+        result = pool.submit(f"die once {tmp_path / 'seen'}", name="x").result()
     assert result.problem is None
     assert result.value.startswith("die once")
+
+
+def test_a_worker_that_dies_twice_is_said_to_have_been_stopped() -> None:
+    with Pool(obey, workers=1) as pool:
+        bad, good = pool.submit("die", name="contract.pdf"), pool.submit("next", name="next.pdf")
+        problem = bad.result().problem
+        assert problem is not None
+        assert problem.code is ProblemCode.KILLED
+        assert problem.text.startswith("Reading contract.pdf ended twice")
+        assert good.result().value.startswith("next by")
 
 
 LARGER_THAN_A_PIPE = "x" * 10_000_000

@@ -11,7 +11,7 @@ from tools.fuzz import child
 from tools.fuzz.corpus import seeds
 from tools.fuzz.mutate import WORDS, changed
 
-ENDED = "import json, sys, time, os\nprint(json.dumps({'number': 0, 'end': 'read'}), flush=True)\n"
+ENDED = "import json, sys, time, os\nprint('ready')\nprint(json.dumps({'number': 0, 'end': 'read'}), flush=True)\n"
 
 
 @pytest.mark.parametrize("kind", sorted(WORDS))

@@ -6,13 +6,15 @@ worker processes are for: it is counted, its file is saved, and the run goes on.
 
 import argparse
 import json
-import select
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Empty, Queue
+from typing import IO
 
 from tools.fuzz.mutate import WORDS, changed
 
@@ -38,19 +40,32 @@ def _batch(kind: str, first: int, last: int) -> Iterator[dict[str, object]]:
     )  # fmt: skip
     assert child.stdin is not None
     assert child.stdout is not None
+    lines: Queue[str] = Queue()
+    threading.Thread(target=_pump, args=(child.stdout, lines), daemon=True).start()
     try:
         child.stdin.write(f"{kind} {first} {last}\n")
         child.stdin.close()
+        lines.get()  # it is ready: loading the readers is not reading
         for number in range(first, last):
-            ready, _, _ = select.select([child.stdout], [], [], SECONDS)
-            line = child.stdout.readline() if ready else ""
+            try:
+                line = lines.get(timeout=SECONDS)
+            except Empty:
+                yield {"number": number, "end": "hang"}
+                return
             if not line:
-                yield {"number": number, "end": "crash" if ready else "hang"}
+                yield {"number": number, "end": "crash"}
                 return
             yield json.loads(line)
     finally:
         child.kill()
         child.wait()
+
+
+def _pump(source: IO[str], lines: "Queue[str]") -> None:
+    """Hand over each line, and an empty one at the end."""
+    for line in source:
+        lines.put(line)
+    lines.put("")
 
 
 def fuzz(kind: str, first: int, runs: int, found: Path) -> Counter[str]:

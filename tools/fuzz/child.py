@@ -52,6 +52,8 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     out = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # libraries may print
+    out.write("ready\n")
+    out.flush()
     for line in sys.stdin:
         kind, first, last = line.split()
         for number in range(int(first), int(last)):

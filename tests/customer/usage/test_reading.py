@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from customer.usage.otlp import flat_spans
 from customer.usage.problems import UsageProblem
-from customer.usage.read import Log, log_files, read_log
+from customer.usage.read import Log, columns_of, log_files, read_log
 
 PROMPT = "Please write a short reply to the customer about order 4711 and its late delivery."
 AT = "2026-11-02T09:30:00+00:00"
@@ -200,3 +201,16 @@ def test_a_damaged_file_is_a_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\x1f\x8b broken")
     with pytest.raises(UsageProblem, match=r"damaged or not what its ending says|holds no rows"):
         read(tmp_path, tmp_path / name)
+
+
+def test_a_row_nested_without_end_is_left_out_like_any_other_bad_line(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.write_text('{"ts": "2026-11-25T10:00:00Z", "account": "a"}\n' + "[" * 100_000 + "\n")
+    names, rows = columns_of(log)
+    assert ("ts" in names, len(rows)) == (True, 1)
+
+
+def test_an_export_of_spans_nested_without_end_stays_a_line_that_is_rejected_later(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.write_text('{"resourceSpans": ' * 20_000 + "\n")
+    assert flat_spans(log, tmp_path / "flat.jsonl").read_text() == log.read_text()
