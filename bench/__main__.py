@@ -7,7 +7,7 @@ from pathlib import Path
 from bench import report
 from bench.app import measure_app, measure_compare
 from bench.audits import measure_audits
-from bench.cuad import held_out, pdf_stems, score_cuad
+from bench.cuad import analyse_texts, held_out, pdf_stems, score_cuad
 from bench.figures import Figures
 from bench.marks import measure_marks
 from bench.odd import odd_outcomes
@@ -63,16 +63,16 @@ def main() -> None:
 def _accuracy(data: Path, measured: str) -> None:
     corpus = labelled(data)
     test = score_labelled([each for each in corpus if each.is_test])
-    seen = score_labelled([each for each in corpus if not each.is_test and each.part != "excerpts"])
-    first = score_labelled([each for each in corpus if each.part == "terms"])
+    seen = score_labelled([each for each in corpus if each.part == "terms"])
     crossed = json.loads(FIGURES.read_text(encoding="utf-8"))
-    cuad, unseen = score_cuad(data / "cuad"), score_cuad(data / "cuad", chosen=held_out)
+    texts = analyse_texts(data / "cuad")
+    cuad = score_cuad(data / "cuad", run=texts)
+    unseen = score_cuad(data / "cuad", chosen=held_out, run=texts)
     sections = [
         report.headline(seen, crossed, test),
         report.terms_section("The test fold", test),
         report.verdicts("The test fold by document", test, LABELS),
         report.reliability("Is the confidence right? (test fold)", test),
-        report.terms_section("The documents that the first rules were written with (seen)", first),
         report.baselines(),
         report.learning_curve(crossed["curve"]),
         report.cuad_section("CUAD, texts", cuad),
@@ -85,7 +85,7 @@ def _accuracy(data: Path, measured: str) -> None:
         sections.append(report.terms_section("The same terms as HTML pages", twins))
     if (data / "cuad" / "contracts").exists():
         twins_of = pdf_stems(data / "cuad")
-        same = score_cuad(data / "cuad", chosen=lambda name: Path(name).stem in twins_of)
+        same = score_cuad(data / "cuad", chosen=lambda name: Path(name).stem in twins_of, run=texts)
         sections.append(report.cuad_section("CUAD, PDF contracts", score_cuad(data / "cuad", pdf=True)))
         sections.append(report.cuad_section("CUAD, the same contracts as texts", same, brief=True))
     sections.append(report.odd_section(odd_outcomes([data / "odd", data / "audits"])))

@@ -15,9 +15,10 @@ from hashlib import md5
 from pathlib import Path
 from typing import Any
 
-from bench.answers import analyze, stated
+from bench.answers import Run, analyze, stated
 from bench.figures import Figures
-from bench.placing import Run, exact_places, letters, sentence_runs
+from bench.placing import Run as Span
+from bench.placing import exact_places, letters, sentence_runs
 
 CLAUSES = {
     "audit_right": ("Audit Rights",),
@@ -43,6 +44,11 @@ DATE_SHAPES = ("%m/%d/%y", "%m/%d/%Y", "%Y-%m-%d")
 LAST_YEAR_OF_TWO_DIGITS = 2060
 
 
+def analyse_texts(folder: Path) -> Run:
+    """Analyse all contracts that are there as text, for several counts."""
+    return analyze(sorted((folder / "text").glob("*.txt")))
+
+
 @dataclass(slots=True)
 class CuadScore:
     """Counts by check for presence and spans, and right / comparable facts."""
@@ -60,8 +66,13 @@ def everything(name: str) -> bool:
     return bool(name)
 
 
-def score_cuad(folder: Path, *, pdf: bool = False, chosen: Callable[[str], bool] = everything) -> CuadScore:
-    """Analyse the contracts below `folder` (text, or PDF) whose file names are chosen, and count."""
+def score_cuad(
+    folder: Path, *, pdf: bool = False, chosen: Callable[[str], bool] = everything, run: Run | None = None
+) -> CuadScore:
+    """Analyse the contracts below `folder` (text, or PDF) whose file names are chosen, and count.
+
+    With `run`, its answers are counted and nothing is analysed.
+    """
     with (folder / "clauses.csv").open(encoding="utf-8", errors="replace", newline="") as file:
         rows = {name_key(row["Filename"]): row for row in csv.DictReader(file)}
     kind = "pdf" if pdf else "txt"
@@ -69,7 +80,7 @@ def score_cuad(folder: Path, *, pdf: bool = False, chosen: Callable[[str], bool]
         p for p in sorted((folder / ("contracts" if pdf else "text")).rglob("*")) if p.suffix.lower() == f".{kind}"
     ]
     paths = [p for p in paths if name_key(p.name) in rows and chosen(p.name)]
-    run = analyze(paths)
+    run = run or analyze(paths)
     total = CuadScore(documents=len(paths), seconds=run.seconds)
     for path in paths:
         answer = run.answers.get(str(path))
@@ -98,7 +109,7 @@ def name_key(name: str) -> str:
 
 
 def _count_clauses(total: CuadScore, answer: dict[str, Any], row: dict[str, str], text: str) -> None:
-    quotes: dict[str, list[list[Run]]] = defaultdict(list)
+    quotes: dict[str, list[list[Span]]] = defaultdict(list)
     for finding in answer.get("findings", []):
         if finding["check"] in CLAUSES and stated(finding):
             quotes[finding["check"]].append(_place(text, finding["quote"]))
@@ -120,7 +131,7 @@ def _count_clauses(total: CuadScore, answer: dict[str, Any], row: dict[str, str]
         total.spans[check].wrong += len(groups) - touching
 
 
-def _place(text: str, quote: str) -> list[Run]:
+def _place(text: str, quote: str) -> list[Span]:
     return exact_places(text, letters(quote))[:1] or sentence_runs(text, quote)
 
 
@@ -134,7 +145,7 @@ def labelled_passages(cell: str) -> list[str]:
     return [piece for piece in pieces if len(piece) >= 8]
 
 
-def _half_quoted(start: int, size: int, runs: Sequence[Run]) -> bool:
+def _half_quoted(start: int, size: int, runs: Sequence[Span]) -> bool:
     quoted: set[int] = set()
     for low, high in runs:
         quoted.update(range(max(low, start), min(high, start + size)))

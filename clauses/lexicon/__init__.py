@@ -67,7 +67,8 @@ def _row(shape: type[Row], where: str, written: Mapping[str, Any]) -> Row:
     if unknown or missing:
         what = f"unknown {', '.join(sorted(unknown))}" if unknown else f"missing {', '.join(sorted(missing))}"
         raise ValueError(f"{where}: {what}; an entry has {', '.join(known)}.")
-    return shape(**{key: tuple(value) if isinstance(value, list) else value for key, value in written.items()})
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in written.items()}
+    return shape(**values)
 
 
 def _table(name: str) -> dict[str, Any]:
