@@ -45,7 +45,7 @@ def _examples(check: ClauseCheck) -> str:
     path = ROOT / "clauses" / check.family / f"{check.id}.examples.yaml"
     rows = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
     rows = [row for row in rows if not row.get("frames")]
-    titles = {"match": "Found", "none": "Not found, and why", "todo": "Known gaps"}
+    titles = {"match": "Found", "none": "Not found, and why", "todo": "Known gaps", "false_alarm": "Known false alarms"}
     text = ""
     for expect, title in titles.items():
         lines = [_example(row) for row in rows if row["expect"] == expect]

@@ -40,7 +40,7 @@ def _page(check: ClauseCheck, policy: Policy) -> CheckPage:
         factors=criterion.factors if criterion else (),
         found=examples.get("match", ()),
         not_found=examples.get("none", ()),
-        known_gaps=examples.get("todo", ()),
+        known_gaps=(*examples.get("todo", ()), *examples.get("false_alarm", ())),
         measured=measured_words(figures),
         recall=figures["recall"] if known else None,
         precision=figures["precision"] if known else None,

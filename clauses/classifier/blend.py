@@ -18,6 +18,10 @@ from clauses.classifier.model import Candidate, Numbers, Unit
 from clauses.classifier.transformer import Transformer, load_transformer
 from clauses.model import Party
 
+# A linear probability from which on it stands, and below which it speaks against; what is left for a person to see
+# (the default policy asks to review findings below 0.7).
+SURE, AGAINST, FOR_A_PERSON = 0.8, 0.35, 0.65
+
 
 class Blend:
     """Two readers of blocks as one classifier."""
@@ -45,7 +49,7 @@ class Blend:
         if unsure.any():
             network = self._transformer.odds([each for each, yes in zip(candidates, unsure, strict=True) if yes])
             both = self._of_linear * odds[unsure] + self._of_network * network + self._shift
-            sure[unsure] = 1 / (1 + np.exp(-both))
+            sure[unsure] = _settled(1 / (1 + np.exp(-both)), sure[unsure])
         return sure
 
     def unsure(self, probabilities: Numbers) -> npt.NDArray[np.bool_]:
@@ -60,6 +64,16 @@ class Blend:
     def party(self, candidate: Candidate, check_id: str) -> Party | None:
         """Return who is bound or owns, as the linear classifier takes it."""
         return self._linear.party(candidate, check_id)
+
+
+def _settled(both: Numbers, linear: Numbers) -> Numbers:
+    """Return what both readers together give, with regard to where they are far apart.
+
+    The linear classifier knows operators and parties, the network does not: what the first is sure of stands, and what
+    the second says against it is never more than a case for a person.
+    """
+    standing = np.where(linear >= SURE, np.maximum(both, linear), both)
+    return np.where(linear < AGAINST, np.minimum(standing, FOR_A_PERSON), standing)
 
 
 @lru_cache(maxsize=1)

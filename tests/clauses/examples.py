@@ -15,7 +15,7 @@ CLAUSES = Path(__file__).resolve().parents[2] / "clauses"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One line of an examples file; `expect` is match, none or todo (a known gap).
+    """One line of an examples file; `expect` is match, none, todo (a known gap) or false_alarm.
 
     With `frames` it is an example of the frames alone: it shows why a frame or an exclusion is there.
     """

@@ -15,7 +15,7 @@ def every_example() -> Iterator[object]:
         check_id = path.name.removesuffix(".examples.yaml")
         for number, example in enumerate(examples_of(path)):
             # A known gap must keep failing: when it passes, the line is to be promoted to match or none.
-            marks = [pytest.mark.xfail(strict=True, reason=example.because)] if example.expect == "todo" else []
+            marks = [pytest.mark.xfail(strict=True, reason=example.because)] if example.expect in ("todo", "false_alarm") else []
             yield pytest.param(check_id, example, id=f"{check_id}-{number}-{example.expect}", marks=marks)
 
 
@@ -31,7 +31,7 @@ def examples_of(path: Path) -> list[Example]:
 def test_check_reads_its_example_as_the_line_says(check_id: str, example: Example) -> None:
     assert example.expect != "broken", example.because
     finding = find(check_id, example, reach=Reach.OFF if example.frames else Reach.FULL)
-    if example.expect == "none":
+    if example.expect in ("none", "false_alarm"):
         quotes = [(e.quote, [reason.what for reason in e.reasons]) for e in finding.evidence]
         assert finding.outcome is Outcome.ABSENT, f"found although {example.because}: {quotes}"
         return
