@@ -1,28 +1,29 @@
 """Work on hostile files in processes that may be killed: time and memory limits, progress, cancel.
 
-A pool starts its workers once; each keeps what it has loaded. A worker that dies, hangs or grows too large is
-replaced, and its job ends with a Problem instead of an exception. Workers are started as `python -m
-documents.worker`, so they never run the program that started them a second time.
+A pool starts its workers once; each keeps what it has loaded. A worker that dies, hangs, grows too large or answers
+with anything but a message is replaced, and its job ends with a Problem instead of an exception. Workers are started
+as `python -m documents.worker`, so they never run the program that started them a second time.
 """
 
 import logging
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from documents import problems
+from documents.handing import opened
 from documents.limits import Limits
-from documents.model import Problem
+from documents.model import Problem, UnreadableDocument
+from documents.process import Access, Process
+from documents.sandbox.seal import sealed
+from documents.wire import NUMBER, PAIR, PROBLEM, WORDS, Broken, Word, codecs_of, parsed
 
 LOG = logging.getLogger(__name__)
 # A reader stops by itself when its time is up and keeps what it has; the pool kills only those that do not.
@@ -51,10 +52,14 @@ class Result:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Job:
-    """A task on its way through the pool. `name` is the file's name as it stands in sentences for the buyer."""
+    """A task on its way through the pool with the files that it works on.
+
+    `name` is the file's name as it stands in sentences for the buyer.
+    """
 
     task: Any
     name: str
+    files: tuple[Path, ...] = ()
     on_progress: Callable[[int, int], None] | None = None
     recognised: int = 0
     started: float = 0.0
@@ -87,23 +92,29 @@ class Job:
         return self._result
 
 
+
+
 class Pool:
     """Workers that run one function on tasks.
 
-    `function(task, report)` and `prepare()` (called once in each new worker, to load what is slow) are top-level
-    functions of importable modules; tasks and values can be pickled. Close the pool, or use it in a `with`.
+    `function(task, files, report)` and `prepare()` (called once in each new worker, to load what is slow) are
+    top-level functions of importable modules. The annotations of `task` and of the return value say what may pass:
+    dataclasses, str or bytes. `files` are open for reading; a worker opens none but those of `access`. Close the
+    pool, or use it in a `with`.
     """
 
     def __init__(
         self,
-        function: Callable[[Any, Report], Any],
+        function: Callable[[Any, Sequence[BinaryIO], Any], Any],
         *,
         limits: Limits | None = None,
         workers: int | None = None,
         prepare: Callable[[], object] | None = None,
+        access: Access | None = None,
     ) -> None:
-        self.limits = limits or Limits()
+        self.limits, self.access = limits or Limits(), access or Access()
         self.function, self.prepare = function, prepare
+        self.tasks, self.values = codecs_of(function)
         self.size = workers or os.cpu_count() or 1
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()
         self._slots: list[tuple[Slot, threading.Thread]] = []
@@ -116,9 +127,16 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def submit(self, task: Any, *, name: str, on_progress: Callable[[int, int], None] | None = None) -> Job:
-        """Queue a task and return its job. `on_progress` is called from another thread."""
-        job = Job(task=task, name=name, on_progress=on_progress)
+    def submit(
+        self,
+        task: Any,
+        *,
+        name: str,
+        files: Sequence[Path] = (),
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        """Queue a task with the files to be handed over; return its job. `on_progress` comes from another thread."""
+        job = Job(task=task, name=name, files=tuple(files), on_progress=on_progress)
         self._waiting.put(job)
         with self._lock:
             if len(self._slots) < self.size:
@@ -156,9 +174,7 @@ class Slot:
     def __init__(self, pool: Pool, waiting: "SimpleQueue[Job | None]") -> None:
         self._pool, self._waiting = pool, waiting
         self.job: Job | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-        self._pipe: Connection[Any, Any] | None = None
-        self._started = False
+        self._process: Process | None = None
 
     def serve(self) -> None:
         """Run jobs until the pool closes."""
@@ -170,6 +186,8 @@ class Slot:
     def _safely(self, job: Job) -> Result:
         try:
             return self._run(job)
+        except UnreadableDocument as unreadable:
+            return Result(problem=unreadable.problem)
         except Exception:
             # Whoever waits for the job must get a result, and the thread must live on for the jobs behind it.
             LOG.exception("A job failed outside its worker")
@@ -177,97 +195,92 @@ class Slot:
             return Result(problem=problems.not_started(job.name))
 
     def _run(self, job: Job) -> Result:
-        pipe = self._worker()
-        job.started = time.monotonic()
-        try:
-            pipe.send(job.task)
-            return self._watch(job, pipe)
-        except (EOFError, BrokenPipeError, ConnectionResetError):
-            started = self._started
-            self._stop()
-            return Result(problem=problems.crashed(job.name) if started else problems.not_started(job.name))
+        body = self._pool.tasks.encode(job.task)
+        with ExitStack() as stack:
+            files = [stack.enter_context(opened(path, job.name, self._pool.limits)) for path in job.files]
+            process = self._worker()
+            job.started = time.monotonic()
+            try:
+                process.line.send(Word.TASK, body, files, seconds=GRACE)
+                return self._watch(job, process)
+            except (EOFError, OSError, Broken) as error:
+                LOG.warning("A worker was given up: %s", error or "it ended")
+                started = process.failed is not None
+                return self._give_up(problems.crashed(job.name) if started else problems.not_started(job.name))
 
-    def _watch(self, job: Job, pipe: "Connection[Any, Any]") -> Result:
+    def _watch(self, job: Job, process: Process) -> Result:
         limits = self._pool.limits
         while True:
-            if pipe.poll(POLL):
-                result = self._take(job, *pipe.recv())
+            if (frame := process.line.poll(POLL)) is not None:
+                result = self._take(job, process, *frame)
                 if result is not None:
                     return result
             spent = time.monotonic() - job.started
             if job.cancelled:
-                return self._give_up(Result(cancelled=True))
+                self._stop()
+                return Result(cancelled=True)
             if spent > limits.seconds_for(job.recognised) + GRACE:
-                return self._give_up(Result(problem=problems.stopped(job.name, spent)))
-            if self._process and memory_of(self._process.pid) > limits.memory_bytes:
-                return self._give_up(Result(problem=problems.out_of_memory(job.name, limits.memory_bytes)))
+                return self._give_up(problems.stopped(job.name, spent))
+            if process.memory > limits.memory_bytes:
+                return self._give_up(problems.out_of_memory(job.name, limits.memory_bytes))
+            if self._written() > self._pool.access.file_bytes:
+                return self._give_up(problems.out_of_space(job.name, self._pool.access.file_bytes))
 
-    def _take(self, job: Job, word: str, value: Any) -> Result | None:
-        """Take one message of the worker; return the result if it was the last."""
+    def _take(self, job: Job, process: Process, word: Word, body: bytes) -> Result | None:
+        """Take one message of the worker; return the result if it was the last. Raises Broken."""
         limit = self._pool.limits.memory_bytes
-        ends: dict[str, Callable[[], Result]] = {
-            "value": lambda: Result(value=value),
-            "problem": lambda: Result(problem=value),
-            "failed": lambda: Result(problem=problems.crashed(job.name)),
-            "memory": lambda: self._give_up(Result(problem=problems.out_of_memory(job.name, limit))),
+        ends: dict[Word, Callable[[], Result]] = {
+            Word.VALUE: lambda: Result(value=self._pool.values.decode(body)),
+            Word.PROBLEM: lambda: Result(problem=parsed(PROBLEM, body)),
+            Word.FAILED: lambda: Result(problem=problems.crashed(job.name)),
+            Word.TOO_DEEP: lambda: Result(problem=problems.nested_too_deeply(job.name).problem),
+            Word.TOO_MUCH: lambda: Result(problem=problems.too_much_text(job.name)),
+            Word.MEMORY: lambda: self._give_up(problems.out_of_memory(job.name, limit)),
         }
-        if word in ends:
+        if process.failed is not None and word in ends:
             return ends[word]()
-        if word == "started":
-            self._started = True
-        elif word == "recognising":
-            job.recognised = int(value)
-        elif job.on_progress is not None:
-            job.on_progress(*value)
+        if word is Word.STARTED:
+            return self._started(job, process, body)
+        if word is Word.RECOGNISING:
+            job.recognised = parsed(NUMBER, body)
+        elif word is Word.PROGRESS and job.on_progress is not None:
+            job.on_progress(*parsed(PAIR, body))
+        elif word is not Word.PROGRESS:
+            raise Broken("not what it was asked")
         return None
 
-    def _give_up(self, result: Result) -> Result:
-        self._stop()
-        return result
+    def _started(self, job: Job, process: Process, body: bytes) -> Result | None:
+        """Note what could not be closed off; stop where the settings ask for all of it."""
+        process.failed = parsed(WORDS, body)
+        if self._pool.limits.require_sandbox and not sealed(process.failed):
+            return self._give_up(problems.not_confined(job.name))
+        return None
 
-    def _worker(self) -> "Connection[Any, Any]":
-        if self._pipe is None or self._process is None or self._process.poll() is not None:
+    def _written(self) -> int:
+        """Return the bytes in the folders that the worker may write into."""
+        files = (file for folder in self._pool.access.write for file in folder.rglob("*"))
+        return sum(size_of(file) for file in files)
+
+    def _give_up(self, problem: Problem) -> Result:
+        self._stop()
+        return Result(problem=problem)
+
+    def _worker(self) -> Process:
+        if self._process is None or not self._process.alive:
             self._stop()
-            self._process, self._pipe = start_worker()
-            self._pipe.send((self._pool.function, self._pool.prepare, self._pool.limits))
-        return self._pipe
+            pool = self._pool
+            self._process = Process(pool.function, pool.prepare, pool.access, memory=pool.limits.memory_bytes)
+        return self._process
 
     def _stop(self) -> None:
         if self._process is not None:
-            with suppress(ProcessLookupError):
-                self._process.kill()
-            self._process.wait()
-        if self._pipe is not None:
-            self._pipe.close()
-        self._process = self._pipe = None
-        self._started = False
+            self._process.kill()
+        self._process = None
 
 
-def start_worker() -> "tuple[subprocess.Popen[bytes], Connection[Any, Any]]":
-    """Start a worker process and return it with our end of its pipe.
-
-    It gets a session of its own, so that Ctrl-C in a terminal reaches only the program, which then stops it.
-    """
-    ours, theirs = Pipe()
-    root = str(Path(__file__).resolve().parent.parent)
-    paths = [root, *(path for path in sys.path if path and path != root)]
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no word of the user's
-        [sys.executable, "-m", "documents.worker", str(theirs.fileno())],
-        pass_fds=(theirs.fileno(),),
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=None if os.environ.get("CLAUSEMARK_DEBUG") else subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    theirs.close()
-    return process, ours
-
-
-def memory_of(process: int) -> int:
-    """Return a process's resident memory in bytes; 0 where the system does not tell."""
+def size_of(file: Path) -> int:
+    """Return a file's bytes; 0 when it went away."""
     try:
-        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
-    except (OSError, IndexError):
+        return file.lstat().st_size
+    except OSError:
         return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -168,6 +168,35 @@ def not_started(name: str) -> Problem:
     )
 
 
+def not_confined(name: str) -> Problem:
+    """The settings ask for a sandbox, and the system has none."""
+    return Problem(
+        code=ProblemCode.NOT_STARTED,
+        text=f"{shown(name)} was not read: the setting sandbox is “require”, and this system cannot close off the "
+        "program that reads. Use Linux 5.13 or newer, or set sandbox to “auto”.",
+        fatal=True,
+    )
+
+
+def too_much_text(name: str) -> Problem:
+    """What was found in the file is more than the program takes from a worker."""
+    return Problem(
+        code=ProblemCode.TOO_LARGE,
+        text=f"{shown(name)} holds more text than a contract ever does, and was not read. Split it and add the parts.",
+        fatal=True,
+    )
+
+
+def out_of_space(name: str, limit: int) -> Problem:
+    """The worker wrote more temporary files than is allowed."""
+    return Problem(
+        code=ProblemCode.TOO_LARGE,
+        text=f"{shown(name)} needed more than {limit / 1024**3:,.0f} GB on disk while it was read, and was stopped. "
+        "Split it.",
+        fatal=True,
+    )
+
+
 def language(name: str, code: str) -> Problem:
     """The document is in a language that the checks do not understand."""
     which = LANGUAGE_NAMES.get(code, "another language than English")
