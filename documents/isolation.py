@@ -92,8 +92,6 @@ class Job:
         return self._result
 
 
-
-
 class Pool:
     """Workers that run one function on tasks.
 
@@ -243,9 +241,11 @@ class Slot:
             return self._started(job, process, body)
         if word is Word.RECOGNISING:
             job.recognised = parsed(NUMBER, body)
-        elif word is Word.PROGRESS and job.on_progress is not None:
-            job.on_progress(*parsed(PAIR, body))
-        elif word is not Word.PROGRESS:
+        elif word is Word.PROGRESS:
+            pages = parsed(PAIR, body)
+            if job.on_progress is not None:
+                job.on_progress(*pages)
+        else:
             raise Broken("not what it was asked")
         return None
 

@@ -7,12 +7,12 @@ import socket
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from functools import reduce
+from functools import partial, reduce
 from importlib import import_module
 from typing import Any
 
 from documents.model import UnreadableDocument
-from documents.wire import LARGEST, PROBLEM, WorkerLine, Word, codecs_of
+from documents.wire import LARGEST, PROBLEM, Codec, Word, WorkerLine, codecs_of
 
 LOG = logging.getLogger(__name__)
 REPORT_EVERY = 0.1
@@ -47,7 +47,7 @@ def serve(end: socket.socket, function: str, prepare: str, failed: Sequence[str]
         body, files = line.receive()
         with ExitStack() as opened:
             handed = [opened.enter_context(os.fdopen(file, "rb")) for file in files]
-            line.send(*_answer(lambda: values.encode(work(tasks.decode(body), handed, LineReport(line)))))
+            line.send(*_answer(partial(work, tasks.decode(body), handed, LineReport(line)), values))
 
 
 def named(where: str) -> Any:
@@ -56,9 +56,9 @@ def named(where: str) -> Any:
     return reduce(getattr, name.split("."), import_module(module))
 
 
-def _answer(work: Callable[[], bytes]) -> tuple[Word, bytes]:
+def _answer(work: Callable[[], object], values: Codec) -> tuple[Word, bytes]:
     try:
-        value = work()
+        value = values.encode(work())
     except UnreadableDocument as unreadable:
         return Word.PROBLEM, PROBLEM.dump_json(unreadable.problem)
     except MemoryError:

@@ -164,7 +164,8 @@ class WorkerLine:
 
     def receive(self) -> tuple[bytes, list[int]]:
         """Wait for a task and return it with the files that came along; raise EOFError when the program is gone."""
-        head, files = b"", []
+        head = b""
+        files: list[int] = []
         while len(head) < HEAD.size:
             part, more, _, _ = socket.recv_fds(self._socket, HEAD.size - len(head), MOST_FILES)
             if not part:

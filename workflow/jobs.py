@@ -94,7 +94,15 @@ class JobRunner:
             return stored.claim(session, self.owner, datetime.now(UTC))
 
     def _run(self, job: JobRecord) -> None:
-        run_job(self._store, self._pool, job, limits=self._settings.limits, stopping=self._stopping)
+        settings = self._settings
+        run_job(
+            self._store,
+            self._pool,
+            job,
+            limits=settings.limits,
+            reach=settings.second_layer,
+            stopping=self._stopping,
+        )
         with self._store.read() as session:
             open_ones = stored.count_open(session, job.vendor)
         if not open_ones and not self._stopping.is_set():

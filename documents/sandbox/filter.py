@@ -4,7 +4,7 @@ import ctypes
 import errno
 import os
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from documents.sandbox import calls
@@ -29,7 +29,7 @@ PRCTLS = (15, 16, 0x53564D41)  # a thread's name, a mapping's name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Test:
-    """What must hold for one argument: under `mask` it is one of `values` (its low 32 bits, which is all that counts)."""
+    """What must hold for one argument: under `mask` it is one of `values` (its low 32 bits)."""
 
     argument: int
     values: tuple[int, ...]
@@ -42,11 +42,10 @@ Instruction = tuple[int, int, int, int]  # code, jump if true, jump if false, va
 
 def conditions(process: int, *, writing: bool) -> tuple[tuple[Number, tuple[Test, ...]], ...]:
     """Return the calls that are allowed with some arguments only, each with what must hold."""
-    reads_only = (lambda at: ()) if writing else (lambda at: (Test(argument=at, values=(0,), mask=WRITES),))
     nothing_new = (Test(argument=2, values=(0,)), Test(argument=2, values=(0,), high=True))
     return (
-        (calls.OPENAT, reads_only(2)),
-        (calls.OPEN, reads_only(1)),
+        (calls.OPENAT, () if writing else (Test(argument=2, values=(0,), mask=WRITES),)),
+        (calls.OPEN, () if writing else (Test(argument=1, values=(0,), mask=WRITES),)),
         (calls.CLONE, (Test(argument=0, values=(CLONE_THREAD,), mask=CLONE_THREAD),)),
         (calls.FCNTL, (Test(argument=1, values=FCNTLS),)),
         (calls.IOCTL, (Test(argument=1, values=IOCTLS),)),
@@ -79,8 +78,8 @@ def program(machine: str, process: int, *, writing: bool) -> list[Instruction]:
     return [*made, (RETURN, 0, 0, ERRNO | errno.EPERM)]
 
 
-def _on(machine: str, numbers: Sequence[Number] | object) -> Iterator[int]:
-    for number in numbers:  # type: ignore[attr-defined]
+def _on(machine: str, numbers: Iterable[Number]) -> Iterator[int]:
+    for number in numbers:
         own = number.x86_64 if machine == "x86_64" else number.aarch64
         if own is not None:
             yield own
