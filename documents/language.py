@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from io import BytesIO
+from types import SimpleNamespace
 
-from py3langid import classify
+from py3langid import classify, modelio
 
 from documents.model import Block
 
@@ -16,6 +18,8 @@ COMMON = frozenset((
     "that", "on", "an", "from", "at", "under", "it", "will", "may", "which", "are",
 ))  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
+# The library unpacks its model into a temporary file; a sealed worker has no place for one and does it in memory.
+modelio.tempfile = SimpleNamespace(TemporaryFile=lambda **_: BytesIO())
 
 
 def language_of(blocks: Sequence[Block]) -> str:

@@ -14,6 +14,7 @@ from customer.marks.plan import Options, Plan, Progress, plan
 from customer.marks.problems import MarksProblem
 from customer.marks.trace import Trace, opened, trace
 from reports.trace import build_trace, trace_pdf
+from workflow.marks_job import answers_in_worker, look_in_worker
 from workflow.problems import WorkflowProblem
 
 LARGE = 50_000_000  # bytes; about half a minute of reading
@@ -94,7 +95,7 @@ def trace_suspects(
 ) -> Trace:
     """Return which copies some files agree with; raise MarksRefused."""
     try:
-        return trace(suspects, load_key(key_file), key_file, manifests, alpha=alpha)
+        return trace(suspects, load_key(key_file), key_file, manifests, alpha=alpha, looks=look_in_worker)
     except MarksProblem as error:
         raise MarksRefused(str(error)) from error
 
@@ -112,7 +113,7 @@ def trace_answers(answers: Path, key_file: Path, manifests: Sequence[Path], *, a
     """Return what a model's answers say; raise MarksRefused."""
     try:
         _, private = opened(load_key(key_file), key_file, manifests)
-        return judge_answers(answers, private, alpha=alpha)
+        return judge_answers(answers, private, alpha=alpha, reads=answers_in_worker)
     except MarksProblem as error:
         raise MarksRefused(str(error)) from error
 
