@@ -83,6 +83,15 @@ def nested_too_deeply(name: str) -> UnreadableDocument:
     return _fatal(ProblemCode.DAMAGED, text)
 
 
+def passage_too_long(name: str, limit: int) -> UnreadableDocument:
+    """One paragraph of the file is longer than the checks take: no text, or made to exhaust them."""
+    return _fatal(
+        ProblemCode.TOO_LARGE,
+        f"{shown(name)} has a paragraph of more than {limit:,} characters, which is not normal for a document. "
+        "Save it with its paragraphs, or as PDF, and add that.",
+    )
+
+
 def too_many_pages(name: str, pages: int, limit: int) -> UnreadableDocument:
     """The file has more pages than are allowed."""
     return _fatal(

@@ -18,6 +18,8 @@ from documents.passages import Reading
 from documents.pdf import PdfReading, read_pdf
 from documents.text import read_text
 
+LONGEST_PASSAGE = 500_000  # characters; spaCy refuses texts of twice that, and no paragraph is near it
+
 
 def _ignore(*_: int) -> None:
     """Report to nobody."""
@@ -66,6 +68,8 @@ def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -
         raise UnreadableDocument(fatal)
     if not blocks and not pdf.unreadable:
         raise problems.without_text(name)
+    if any(len(block.text) + len(block.lead_in) > LONGEST_PASSAGE for block in blocks):
+        raise problems.passage_too_long(name, LONGEST_PASSAGE)
     language = language_of(blocks)
     title = title_of(reading.title, name, blocks)
     return Document(

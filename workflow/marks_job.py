@@ -1,6 +1,7 @@
 """Suspects and answers of marked data are read in a worker, which may read these files and the private file only."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,7 +26,8 @@ def run_marks(task: LookTask | AnswersTask, files: Sequence[BinaryIO], report: R
 
 def look_in_worker(task: LookTask) -> Looked:
     """Do a LookTask in a worker; raise MarksProblem."""
-    found = _run(task, (*task.files, task.private))
+    files, private = tuple(path.absolute() for path in task.files), task.private.absolute()
+    found = _run(replace(task, files=files, private=private), (*files, private))
     if not isinstance(found, Looked):
         raise MarksProblem(str(found))
     return found
@@ -33,20 +35,21 @@ def look_in_worker(task: LookTask) -> Looked:
 
 def answers_in_worker(task: AnswersTask) -> Answers:
     """Do an AnswersTask in a worker; raise MarksProblem."""
-    found = _run(task, (task.path,))
+    path = task.path.absolute()
+    found = _run(AnswersTask(path=path), (path,))
     if not isinstance(found, Answers):
         raise MarksProblem(str(found))
     return found
 
 
+def marks_limits() -> Limits:
+    """Return what reading a data set may cost."""
+    required = load_settings().limits.require_sandbox
+    return Limits(seconds=SECONDS, most_seconds=SECONDS, memory_bytes=MEMORY, require_sandbox=required)
+
+
 def _run(task: LookTask | AnswersTask, paths: Sequence[Path]) -> object:
-    limits = Limits(
-        seconds=SECONDS,
-        most_seconds=SECONDS,
-        memory_bytes=MEMORY,
-        require_sandbox=load_settings().limits.require_sandbox,
-    )
-    access = Access(read=tuple(path.resolve() for path in paths))
-    with Pool(run_marks, limits=limits, workers=1, access=access) as pool:
+    access = Access(read=tuple(path.absolute() for path in paths))
+    with Pool(run_marks, limits=marks_limits(), workers=1, access=access) as pool:
         result = pool.submit(task, name="the data").result()
     return result.value if result.problem is None else result.problem.text

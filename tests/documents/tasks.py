@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from documents import problems
+from documents.wire import LARGEST
 
 
 def obey(task: str, files: Sequence[BinaryIO], report: Any) -> str:
@@ -19,6 +20,10 @@ def obey(task: str, files: Sequence[BinaryIO], report: Any) -> str:
         return str(len(kept))
     if task == "fail":
         raise ZeroDivisionError
+    if task == "deep":
+        return deeper(task)
+    if task == "much":
+        return "x" * (LARGEST + 1)
     if task == "locked":
         raise problems.locked("contract.pdf")
     if task == "pages":
@@ -30,6 +35,10 @@ def obey(task: str, files: Sequence[BinaryIO], report: Any) -> str:
     if task == "slow":
         time.sleep(0.4)
     return f"{task} by {os.getpid()}"
+
+
+def deeper(task: str) -> str:
+    return deeper(task) + "."
 
 
 def refuse() -> None:

@@ -28,6 +28,8 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
         pytest.param("hang", ProblemCode.TIMED_OUT, id="a task that hangs is stopped"),
         pytest.param("die", ProblemCode.DAMAGED, id="a worker that dies is a damaged file"),
         pytest.param("fail", ProblemCode.DAMAGED, id="a task that raises is a damaged file"),
+        pytest.param("deep", ProblemCode.DAMAGED, id="a file that is nested too deeply is no crash"),
+        pytest.param("much", ProblemCode.TOO_LARGE, id="an answer that is too long is refused"),
         pytest.param("locked", ProblemCode.LOCKED, id="an unreadable file keeps its own reason"),
     ],
 )

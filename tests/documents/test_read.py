@@ -141,3 +141,8 @@ def test_headings_tables_and_lists_have_their_kinds() -> None:
         BlockKind.ITEM,
         *[BlockKind.TABLE_CELL] * 4,
     ]
+
+
+def test_a_paragraph_without_end_has_a_sentence_of_its_own() -> None:
+    with pytest.raises(UnreadableDocument, match=r"a\.txt has a paragraph of more than 500,000 characters"):
+        read_document(b"The Customer shall pay. " * 25_000, "a.txt")
