@@ -12,7 +12,7 @@ from cli.outputs import day
 from cli.table import say
 from customer.marks.deliver import Delivery
 from customer.marks.judge import ALPHA
-from customer.marks.plan import Options, Plan
+from customer.marks.plan import Options, Planned
 from customer.marks.trace import Trace
 from reports.trace import probability
 from reports.words import counted, percent
@@ -142,10 +142,10 @@ def _options(choices: dict[str, object], recipients: tuple[str, ...]) -> Options
     )
 
 
-def _print_plan(made: Plan, changed: tuple[tuple[str, str], ...]) -> None:
+def _print_plan(made: Planned, changed: tuple[tuple[str, str], ...]) -> None:
     fields = ", ".join(made.fields)
     say(
-        f"{counted(made.records, 'record')}, fields {fields}: {made.places} places, {len(made.sites)} distinct. "
+        f"{counted(made.records, 'record')}, fields {fields}: {made.places} places, {made.distinct} distinct. "
         f"{counted(made.unread, 'record')} could not be read."
     )
     if made.warning:
@@ -156,7 +156,7 @@ def _print_plan(made: Plan, changed: tuple[tuple[str, str], ...]) -> None:
     say("Nothing was written.")
 
 
-def _print_delivery(one: Delivery, made: Plan) -> None:
+def _print_delivery(one: Delivery, made: Planned) -> None:
     say(
         f"{one.recipient}: {one.folder}, {counted(one.copied.records, 'record')}, {one.changed} wordings changed "
         f"({percent(one.changed_words / max(1, made.words))} of the words), manifest {one.manifest.name}"

@@ -10,7 +10,8 @@ from cli.analyze import exit_code
 from cli.asks import chosen_levels, folder_asks_of, own_words
 from cli.outputs import day, scoring_options
 from reports.words import counted
-from workflow.redline import redlined
+from workflow.redline import WordFile, redlined
+from workflow.settings import load_settings
 
 
 @click.command()
@@ -40,13 +41,11 @@ def redline(
     scored, found = folder_asks_of(folder or file, policy_name, on, jobs)
     levels = chosen_levels(found, own["chosen"], own["acceptable"])
     terms, numbers = own_words(scored, own["term"], own["number"])
-    data = file.read_bytes()
     reading = next((r for r in scored.readings if r.path.resolve() == file.resolve()), None)
     if reading is None or reading.reading is None:
         raise click.ClickException(f"{file.name} was not read with the documents of the vendor.")
-    content = redlined(
-        data, reading.sha256, found, levels, scored.policy, terms=terms, numbers=numbers, by=(author, day(on))
-    )
+    word = WordFile(path=file, name=file.name, id=reading.sha256, limits=load_settings().limits)
+    content = redlined(word, found, levels, scored.policy, terms=terms, numbers=numbers, by=(author, day(on)))
     try:
         out.write_bytes(content)
     except OSError as error:

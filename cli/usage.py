@@ -14,6 +14,7 @@ from customer.usage.caps import Cap, Release
 from customer.usage.contract import ClauseAnswer
 from customer.usage.model import COLUMNS, Level, UsageResult
 from customer.usage.named import can_be_named, name_group, with_names
+from documents.limits import Limits
 from reports.usage import answer, number_line, read_words
 from reports.words import counted
 from workflow.bulk import files_in, read_files
@@ -22,16 +23,19 @@ from workflow.settings import load_settings
 from workflow.usage import (
     appeal_pdf,
     caps_of,
-    check_files,
     contract_answers,
+    found_logs,
     names_json,
     parse_names,
     preset_names,
+    rejects_csv,
     saving_words,
 )
+from workflow.usage_job import RunningCheck, UsageTask
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 MOST = 12
+LARGE = Limits(seconds=24 * 3600, most_seconds=24 * 3600, memory_bytes=16 * 1024**3)
 
 
 @click.command()
@@ -58,15 +62,16 @@ def usage(
     Prompts are turned into fingerprints on reading and not kept. Exit code 3: a pattern above low was found.
     """
     rejects, pdf = how["rejects"], how["pdf"]
-    result = check_files(
-        logs,
+    task = UsageTask(
+        paths=found_logs(logs),
         preset=preset or "",
         own=dict(_pair(text) for text in _texts(how["mapping"])),
-        caps=_caps(str(how["vendor"]), _texts(how["own_caps"])),
-        releases=[Release(model=model, day=on_day) for model, on_day in map(_pair, _texts(how["releases"]))],
-        rejects=rejects if isinstance(rejects, Path) else None,
-        progress=_progress,
+        caps=tuple(_caps(str(how["vendor"]), _texts(how["own_caps"]))),
+        releases=tuple(Release(model=model, day=on_day) for model, on_day in map(_pair, _texts(how["releases"]))),
     )
+    result = RunningCheck(task, limits=LARGE, told=_progress).result()
+    if isinstance(rejects, Path):
+        rejects.write_bytes(rejects_csv(result.summary.rejects))
     result = _named(result, how["names"], _texts(how["new_names"]))
     vendor = next((each for each in catalogue() if each.id == how["vendor"]), None)
     saved = saving_words(result, vendor)

@@ -27,7 +27,8 @@ class Archive:
         entries = self._zip.infolist()
         if len(entries) > MOST_PARTS or sum(each.file_size for each in entries) > limits.unpacked_bytes:
             raise problems.unpacks_too_large(name, limits.unpacked_bytes)
-        self.names = frozenset(each.filename for each in entries)
+        self.order = tuple(dict.fromkeys(each.filename for each in entries))
+        self.names = frozenset(self.order)
 
     def read(self, part: str) -> bytes:
         """Return a part's bytes; counted as they come, because the sizes in an archive's index may lie."""

@@ -1,34 +1,35 @@
 """Work on hostile files in processes that may be killed: time and memory limits, progress, cancel.
 
-A pool starts its workers once; each keeps what it has loaded. A worker that dies, hangs or grows too large is
-replaced, and its job ends with a Problem instead of an exception. Workers are started as `python -m
-documents.worker`, so they never run the program that started them a second time.
+A pool starts its workers once; each keeps what it has loaded. A worker that dies, hangs, grows too large or answers
+with anything but a message is replaced, and its job ends with a Problem instead of an exception. Workers are started
+as `python -m documents.worker`, so they never run the program that started them a second time.
 """
 
 import logging
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from documents import problems
+from documents.handing import opened
 from documents.limits import Limits
-from documents.model import Problem, ProblemCode
+from documents.model import Problem, ProblemCode, UnreadableDocument
+from documents.process import Access, Process
+from documents.sandbox.seal import sealed
+from documents.wire import NUMBER, PAIR, PROBLEM, WORDS, Broken, Word, codecs_of, parsed
 
 LOG = logging.getLogger(__name__)
 # A reader stops by itself when its time is up and keeps what it has; the pool kills only those that do not.
 GRACE = 20.0
 POLL = 0.2
-PATIENCE = 1.0  # seconds after which a worker that keeps the watch from its work is killed all the same
+STARTING = 120.0  # seconds for a worker to start and load, which are no file's fault and count against none
 
 
 class Report(Protocol):
@@ -52,10 +53,14 @@ class Result:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Job:
-    """A task on its way through the pool. `name` is the file's name as it stands in sentences for the buyer."""
+    """A task on its way through the pool with the files that it works on.
+
+    `name` is the file's name as it stands in sentences for the buyer.
+    """
 
     task: Any
     name: str
+    files: tuple[Path, ...] = ()
     on_progress: Callable[[int, int], None] | None = None
     recognised: int = 0
     started: float = 0.0
@@ -91,20 +96,24 @@ class Job:
 class Pool:
     """Workers that run one function on tasks.
 
-    `function(task, report)` and `prepare()` (called once in each new worker, to load what is slow) are top-level
-    functions of importable modules; tasks and values can be pickled. Close the pool, or use it in a `with`.
+    `function(task, files, report)` and `prepare()` (called once in each new worker, to load what is slow) are
+    top-level functions of importable modules. The annotations of `task` and of the return value say what may pass:
+    dataclasses, str or bytes. `files` are open for reading; a worker opens none but those of `access`. Close the
+    pool, or use it in a `with`.
     """
 
     def __init__(
         self,
-        function: Callable[[Any, Report], Any],
+        function: Callable[[Any, Sequence[BinaryIO], Any], Any],
         *,
         limits: Limits | None = None,
         workers: int | None = None,
         prepare: Callable[[], object] | None = None,
+        access: Access | None = None,
     ) -> None:
-        self.limits = limits or Limits()
+        self.limits, self.access = limits or Limits(), access or Access()
         self.function, self.prepare = function, prepare
+        self.tasks, self.values = codecs_of(function)
         self.size = workers or os.cpu_count() or 1
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()
         self._slots: list[tuple[Slot, threading.Thread]] = []
@@ -117,9 +126,16 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def submit(self, task: Any, *, name: str, on_progress: Callable[[int, int], None] | None = None) -> Job:
-        """Queue a task and return its job. `on_progress` is called from another thread."""
-        job = Job(task=task, name=name, on_progress=on_progress)
+    def submit(
+        self,
+        task: Any,
+        *,
+        name: str,
+        files: Sequence[Path] = (),
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        """Queue a task with the files to be handed over; return its job. `on_progress` comes from another thread."""
+        job = Job(task=task, name=name, files=tuple(files), on_progress=on_progress)
         self._waiting.put(job)
         with self._lock:
             if len(self._slots) < self.size:
@@ -157,9 +173,7 @@ class Slot:
     def __init__(self, pool: Pool, waiting: "SimpleQueue[Job | None]") -> None:
         self._pool, self._waiting = pool, waiting
         self.job: Job | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-        self._pipe: Connection[Any, Any] | None = None
-        self._started = False
+        self._process: Process | None = None
 
     def serve(self) -> None:
         """Run jobs until the pool closes."""
@@ -173,6 +187,8 @@ class Slot:
             result = self._run(job)
             if result.problem is not None and result.problem.code is ProblemCode.KILLED and not job.cancelled:
                 result = self._run(job)  # it may have been the worker's bad luck, not the file
+        except UnreadableDocument as unreadable:
+            return Result(problem=unreadable.problem)
         except Exception:
             # Whoever waits for the job must get a result, and the thread must live on for the jobs behind it.
             LOG.exception("A job failed outside its worker")
@@ -181,119 +197,111 @@ class Slot:
         return result
 
     def _run(self, job: Job) -> Result:
-        pipe = self._worker()
-        job.started, job.recognised = time.monotonic(), 0
-        done = threading.Event()
-        threading.Thread(target=self._guard, args=(job, self._process, done), daemon=True).start()
-        try:
-            pipe.send(job.task)
-            return self._watch(job, pipe)
-        except (EOFError, BrokenPipeError, ConnectionResetError):
-            started = self._started
-            self._stop()
-            if (over := self._overstepped(job)) is not None:
-                return over
-            return Result(problem=problems.killed(job.name) if started else problems.not_started(job.name))
-        finally:
-            done.set()
+        body = self._pool.tasks.encode(job.task)
+        with ExitStack() as stack:
+            files = [stack.enter_context(opened(path, job.name, self._pool.limits)) for path in job.files]
+            process = self._worker()
+            job.started, job.recognised = time.monotonic(), 0
+            try:
+                process.line.send(Word.TASK, body, files, may_wait=lambda: self._overstepped(job) is None)
+                return self._watch(job, process)
+            except (EOFError, OSError, Broken) as error:
+                LOG.warning("A worker was given up: %s", error or "it ended")
+                return self._lost(job, started=process.failed is not None, broken=isinstance(error, Broken))
 
-    def _guard(self, job: Job, process: "subprocess.Popen[bytes]", done: threading.Event) -> None:
-        """Kill a worker that takes or sends a message without end: its pipe would never give the watch a turn."""
-        since: float | None = None
-        while not done.wait(POLL):
-            if self._overstepped(job) is not None:
-                since = since or time.monotonic()
-                if time.monotonic() - since > PATIENCE:
-                    with suppress(ProcessLookupError):
-                        process.kill()
+    def _lost(self, job: Job, *, started: bool, broken: bool) -> Result:
+        """Return how a job ends whose worker ended, took no task, or said what is no message."""
+        over = self._overstepped(job)
+        self._stop()
+        if over is not None:
+            return over
+        if not started:
+            return Result(problem=problems.not_started(job.name))
+        return Result(problem=problems.crashed(job.name) if broken else problems.killed(job.name))
 
-    def _watch(self, job: Job, pipe: "Connection[Any, Any]") -> Result:
+    def _watch(self, job: Job, process: Process) -> Result:
         limits = self._pool.limits
         while True:
-            if pipe.poll(POLL):
-                result = self._take(job, *pipe.recv())
+            if (frame := process.line.poll(POLL)) is not None:
+                result = self._take(job, process, *frame)
                 if result is not None:
                     return result
             if (over := self._overstepped(job)) is not None:
-                return self._give_up(over)
-            if self._process and memory_of(self._process.pid) > limits.memory_bytes:
-                return self._give_up(Result(problem=problems.out_of_memory(job.name, limits.memory_bytes)))
+                self._stop()
+                return over
+            if process.memory > limits.memory_bytes:
+                return self._give_up(problems.out_of_memory(job.name, limits.memory_bytes))
+            if self._written() > self._pool.access.file_bytes:
+                return self._give_up(problems.out_of_space(job.name, self._pool.access.file_bytes))
 
     def _overstepped(self, job: Job) -> Result | None:
         """Return how a job ends that was cancelled or is past its deadline; None while it may go on."""
         spent = time.monotonic() - job.started
         if job.cancelled:
             return Result(cancelled=True)
+        if self._process is not None and self._process.failed is None:
+            return Result(problem=problems.not_started(job.name)) if spent > STARTING else None
         if spent > self._pool.limits.seconds_for(job.recognised) + GRACE:
             return Result(problem=problems.stopped(job.name, spent))
         return None
 
-    def _take(self, job: Job, word: str, value: Any) -> Result | None:
-        """Take one message of the worker; return the result if it was the last."""
+    def _take(self, job: Job, process: Process, word: Word, body: bytes) -> Result | None:
+        """Take one message of the worker; return the result if it was the last. Raises Broken."""
         limit = self._pool.limits.memory_bytes
-        ends: dict[str, Callable[[], Result]] = {
-            "value": lambda: Result(value=value),
-            "problem": lambda: Result(problem=value),
-            "failed": lambda: Result(problem=problems.crashed(job.name)),
-            "memory": lambda: self._give_up(Result(problem=problems.out_of_memory(job.name, limit))),
+        ends: dict[Word, Callable[[], Result]] = {
+            Word.VALUE: lambda: Result(value=self._pool.values.decode(body)),
+            Word.PROBLEM: lambda: Result(problem=parsed(PROBLEM, body)),
+            Word.FAILED: lambda: Result(problem=problems.crashed(job.name)),
+            Word.TOO_DEEP: lambda: Result(problem=problems.nested_too_deeply(job.name).problem),
+            Word.TOO_MUCH: lambda: Result(problem=problems.too_much_text(job.name)),
+            Word.MEMORY: lambda: self._give_up(problems.out_of_memory(job.name, limit)),
         }
-        if word in ends:
+        if process.failed is not None and word in ends:
             return ends[word]()
-        if word == "started":
-            self._started = True
-        elif word == "recognising":
-            job.recognised = int(value)
-        elif job.on_progress is not None:
-            job.on_progress(*value)
+        if word is Word.STARTED:
+            return self._started(job, process, body)
+        if word is Word.RECOGNISING:
+            job.recognised = parsed(NUMBER, body)
+        elif word is Word.PROGRESS:
+            pages = parsed(PAIR, body)
+            if job.on_progress is not None:
+                job.on_progress(*pages)
+        else:
+            raise Broken("not what it was asked")
         return None
 
-    def _give_up(self, result: Result) -> Result:
-        self._stop()
-        return result
+    def _started(self, job: Job, process: Process, body: bytes) -> Result | None:
+        """Note what could not be closed off; stop where the settings ask for all of it."""
+        process.failed, job.started = parsed(WORDS, body), time.monotonic()
+        if self._pool.limits.require_sandbox and not sealed(process.failed):
+            return self._give_up(problems.not_confined(job.name))
+        return None
 
-    def _worker(self) -> "Connection[Any, Any]":
-        if self._pipe is None or self._process is None or self._process.poll() is not None:
+    def _written(self) -> int:
+        """Return the bytes in the folders that the worker may write into."""
+        files = (file for folder in self._pool.access.write for file in folder.rglob("*"))
+        return sum(size_of(file) for file in files)
+
+    def _give_up(self, problem: Problem) -> Result:
+        self._stop()
+        return Result(problem=problem)
+
+    def _worker(self) -> Process:
+        if self._process is None or not self._process.alive:
             self._stop()
-            self._process, self._pipe = start_worker()
-            self._pipe.send((self._pool.function, self._pool.prepare, self._pool.limits))
-        return self._pipe
+            pool = self._pool
+            self._process = Process(pool.function, pool.prepare, pool.access, memory=pool.limits.memory_bytes)
+        return self._process
 
     def _stop(self) -> None:
         if self._process is not None:
-            with suppress(ProcessLookupError):
-                self._process.kill()
-            self._process.wait()
-        if self._pipe is not None:
-            self._pipe.close()
-        self._process = self._pipe = None
-        self._started = False
+            self._process.kill()
+        self._process = None
 
 
-def start_worker() -> "tuple[subprocess.Popen[bytes], Connection[Any, Any]]":
-    """Start a worker process and return it with our end of its pipe.
-
-    It gets a session of its own, so that Ctrl-C in a terminal reaches only the program, which then stops it.
-    """
-    ours, theirs = Pipe()
-    root = str(Path(__file__).resolve().parent.parent)
-    paths = [root, *(path for path in sys.path if path and path != root)]
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no word of the user's
-        [sys.executable, "-m", "documents.worker", str(theirs.fileno())],
-        pass_fds=(theirs.fileno(),),
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=None if os.environ.get("CLAUSEMARK_DEBUG") else subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    theirs.close()
-    return process, ours
-
-
-def memory_of(process: int) -> int:
-    """Return a process's resident memory in bytes; 0 where the system does not tell."""
+def size_of(file: Path) -> int:
+    """Return a file's bytes; 0 when it went away."""
     try:
-        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
-    except (OSError, IndexError):
+        return file.lstat().st_size
+    except OSError:
         return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")

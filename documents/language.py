@@ -9,9 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from itertools import groupby
+from types import SimpleNamespace
 
-from py3langid import classify
+from py3langid import classify, modelio
 
 from documents.function_words import ENGLISH_WORDS, FOREIGN_WORDS, OTHER_SCRIPTS, SCRIPTS_WITHOUT_SPACES
 from documents.model import ENGLISH, UNKNOWN, Block, BlockKind
@@ -37,6 +39,8 @@ BY_SCRIPT = (
     (re.compile(r"[\uac00-\ud7ff]"), "ko"),
     (re.compile(r"[\u4e00-\u9fff]"), "zh"),
 )
+# The library unpacks its model into a temporary file; a sealed worker has no place for one and does it in memory.
+modelio.tempfile = SimpleNamespace(TemporaryFile=lambda **_: BytesIO())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ class Limits:
 
     `seconds` is the time for a file without text recognition; each recognised page adds
     `seconds_per_recognised_page`, up to `most_seconds` in all. `unpacked_bytes` bounds what a Word file's
-    archive may unpack to, `depth` the nesting of its XML and of an HTML page.
+    archive may unpack to, `depth` the nesting of its XML and of an HTML page. `require_sandbox` refuses to read where
+    the system cannot close the reader off.
     """
 
     file_bytes: int = 50 * 1024**2
@@ -21,6 +22,7 @@ class Limits:
     unpacked_bytes: int = 200 * 1024**2
     depth: int = 200
     recognise: bool = True
+    require_sandbox: bool = False
 
     def seconds_for(self, recognised: int) -> float:
         """Return the time that a file may take once `recognised` of its pages went through text recognition."""

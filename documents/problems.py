@@ -86,6 +86,15 @@ def nested_too_deeply(name: str) -> UnreadableDocument:
     return _fatal(ProblemCode.DAMAGED, text)
 
 
+def passage_too_long(name: str, limit: int) -> UnreadableDocument:
+    """One paragraph of the file is longer than the checks take: no text, or made to exhaust them."""
+    return _fatal(
+        ProblemCode.TOO_LARGE,
+        f"{shown(name)} has a paragraph of more than {limit:,} characters, which is not normal for a document. "
+        "Save it with its paragraphs, or as PDF, and add that.",
+    )
+
+
 def too_many_pages(name: str, pages: int, limit: int) -> UnreadableDocument:
     """The file has more pages than are allowed."""
     return _fatal(
@@ -177,6 +186,35 @@ def not_started(name: str) -> Problem:
         code=ProblemCode.NOT_STARTED,
         text=f"{shown(name)} was not read, because reading could not start on this computer. "
         "Try again; if it happens again, ask your administrator to check the installation.",
+        fatal=True,
+    )
+
+
+def not_confined(name: str) -> Problem:
+    """The settings ask for a sandbox, and the system has none."""
+    return Problem(
+        code=ProblemCode.NOT_STARTED,
+        text=f"{shown(name)} was not read: the setting sandbox is “require”, and this system cannot close off the "
+        "program that reads. Use Linux 5.13 or newer, or set sandbox to “auto”.",
+        fatal=True,
+    )
+
+
+def too_much_text(name: str) -> Problem:
+    """What was found in the file is more than the program takes from a worker."""
+    return Problem(
+        code=ProblemCode.TOO_LARGE,
+        text=f"{shown(name)} holds more text than a contract ever does, and was not read. Split it and add the parts.",
+        fatal=True,
+    )
+
+
+def out_of_space(name: str, limit: int) -> Problem:
+    """The worker wrote more temporary files than is allowed."""
+    return Problem(
+        code=ProblemCode.TOO_LARGE,
+        text=f"{shown(name)} needed more than {limit / 1024**3:,.0f} GB on disk while it was read, and was stopped. "
+        "Split it.",
         fatal=True,
     )
 

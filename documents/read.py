@@ -20,6 +20,8 @@ from documents.passages import Reading
 from documents.pdf import PdfReading, read_pdf
 from documents.text import read_text
 
+LONGEST_PASSAGE = 500_000  # characters; spaCy refuses texts of twice that, and no paragraph is near it
+
 
 def _ignore(*_: int) -> None:
     """Report to nobody."""
@@ -67,6 +69,8 @@ def _document(data: bytes, name: str, found: DocumentFormat, reading: Reading) -
         raise UnreadableDocument(fatal)
     if not blocks and not pdf.unreadable:
         raise problems.without_text(name)
+    if any(len(block.text) + len(block.lead_in) > LONGEST_PASSAGE for block in blocks):
+        raise problems.passage_too_long(name, LONGEST_PASSAGE)
     seen = tuple(map(block_by_look, blocks))
     language, told = languages_of(seen)
     blocks = tuple(replace(block, language=each.language) for block, each in zip(blocks, told, strict=True))

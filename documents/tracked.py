@@ -6,29 +6,32 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from documents import problems
+from documents.archive import Archive
 from documents.docx import W
+from documents.limits import Limits
 
 MAIN = "word/document.xml"
 INSERTED = (f"{W}ins", f"{W}moveTo")
 DELETED = (f"{W}del", f"{W}moveFrom")
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
-def before_changes(data: bytes) -> bytes:
+def before_changes(data: bytes, name: str, limits: Limits | None = None) -> bytes:
     """Return a Word file with every tracked change of its body rejected; the other parts stay as they are.
 
-    `data` must have been read without a problem before: sizes are not checked again.
+    Raises UnreadableDocument for a file that is no Word file, is damaged, or unpacks to too much.
     """
+    archive = Archive(data, name, limits or Limits())
+    if MAIN not in archive.names:
+        raise problems.damaged(name)
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            content = old.read(part)
-            new.writestr(part.filename, _rejected(content) if part.filename == MAIN else content)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in archive.order:
+            new.writestr(part, _rejected(archive.xml(part)) if part == MAIN else archive.read(part))
     return out.getvalue()
 
 
-def _rejected(content: bytes) -> bytes:
-    root = etree.fromstring(content, PARSER)
+def _rejected(root: etree._Element) -> bytes:
     for paragraph in list(root.iter(f"{W}p")):
         if paragraph.find(f"{W}pPr/{W}rPr/{W}ins") is not None:
             _join_with_next(paragraph)

@@ -1,88 +1,41 @@
-"""The process that works on hostile files, started by `documents.isolation` and killed by it when it must be."""
+"""The process that works on hostile files, started by `documents.isolation` and killed by it when it must be.
 
-import logging
+It seals itself first (documents/sandbox), and only then loads what can read. It opens no file: those it works on
+arrive as open descriptors with the task.
+"""
+
+import json
 import os
-import resource
+import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from typing import Any
+from importlib import import_module
 
-from documents.limits import Limits
-from documents.model import UnreadableDocument
-
-LOG = logging.getLogger(__name__)
-REPORT_EVERY = 0.1
-# Libraries reserve far more address space than they use; this is the backstop behind the watch on real memory.
-SPARE_ADDRESS_SPACE = 6 * 1024**3
-
-
-class PipeReport:
-    """Sends progress to the pool, ten times a second at most."""
-
-    def __init__(self, pipe: "Connection[Any, Any]") -> None:
-        self._pipe, self._told = pipe, 0.0
-
-    def __call__(self, done: int, total: int) -> None:
-        """Tell how many pages of how many are done."""
-        now = time.monotonic()
-        if now - self._told >= REPORT_EVERY or done == total:
-            self._told = now
-            self._pipe.send(("progress", (done, total)))
-
-    def recognising(self, pages: int) -> None:
-        """Tell how many pages went through text recognition."""
-        self._pipe.send(("recognising", pages))
-
-
-def serve(pipe: "Connection[Any, Any]") -> None:
-    """Run tasks until the pool closes the pipe."""
-    function, prepare, limits = pipe.recv()
-    _limit_memory(limits)
-    if prepare is not None:
-        prepare()
-    pipe.send(("started", None))
-    while True:
-        pipe.send(_answer(function, pipe.recv(), PipeReport(pipe)))
-
-
-def _answer(function: Callable[[Any, PipeReport], Any], task: object, report: PipeReport) -> tuple[str, Any]:
-    try:
-        return "value", function(task, report)
-    except UnreadableDocument as unreadable:
-        return "problem", unreadable.problem
-    except MemoryError:
-        return "memory", None
-    except Exception:
-        # A reader that fails on a hostile file ends this task only: the worker keeps what it has loaded.
-        LOG.exception("A task failed")
-        return "failed", None
-
-
-def _limit_memory(limits: Limits) -> None:
-    most = limits.memory_bytes + SPARE_ADDRESS_SPACE
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _end_with(parent: int) -> None:
-    """End the process when its parent is gone, even in the middle of a task that hangs."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
+from documents.sandbox.seal import Grant, die_with, seal
 
 
 def main() -> None:
-    """Serve on the file descriptor given as the only argument."""
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    pipe: Connection[Any, Any] = Connection(int(sys.argv[1]))
+    """Serve on the descriptor given as the first argument, for the parent given as the second; setup on stdin."""
+    end, parent = socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2])
+    dies = die_with(parent)
+    setup = json.loads(sys.stdin.buffer.read())
+    for name in setup["packages"]:
+        import_module(name)  # once sealed, the folder that holds them cannot be listed any more
+    failed = seal(Grant(**setup["grant"]), memory=setup["memory"])
+    if not dies:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        serve(pipe)
+        # Only now that this process is sealed may anything be loaded that starts threads or looks at files.
+        import_module("documents.serving").serve(end, setup["function"], setup["prepare"], failed)
+
+
+def _end_with(parent: int) -> None:
+    """End the process when its parent is gone, where the kernel does not do it."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,8 @@ from datetime import date
 from audits.controls import cover
 from audits.model import AuditKind, AuditReport, ControlProof, ControlTest, Signal, SignalKind, TestResult
 from audits.model import Quote as AuditQuote
-from audits.read import read_audit
 from audits.signals import covered_until, judge
-from documents.model import Document, DocumentKind
+from documents.model import DocumentKind
 from reports.audits import RESULTS, Line, audit_kind, audit_lines
 from reports.model import AuditFact, AuditPage, Quote, TestedControl, ToCheck
 from reports.words import counted, page_list
@@ -31,13 +30,15 @@ class _View:
     until: date | None
 
 
-def audit_pages(assessment: Assessment, documents: Mapping[str, Document]) -> tuple[AuditPage, ...]:
-    """Return a page for each audit report that is kept, in the order of the documents, judged as of the assessment."""
-    sources = [each for each in assessment.sources if each.kind in KINDS and each.document_id in documents]
-    read = [(source, read_audit(documents[source.document_id])) for source in sources]
-    reports = [(source, report) for source, report in read if report is not None]
-    bridges = [report for _, report in reports if report.kind is AuditKind.BRIDGE_LETTER]
-    return tuple(_page(source, _view(source, report, bridges, on=assessment.on)) for source, report in reports)
+def audit_pages(assessment: Assessment, reports: Mapping[str, AuditReport | None]) -> tuple[AuditPage, ...]:
+    """Return a page for each audit report that is kept, in the order of the documents, judged as of the assessment.
+
+    `reports` are what the documents say, by id.
+    """
+    found = [(each, reports.get(each.document_id)) for each in assessment.sources if each.kind in KINDS]
+    read = [(source, report) for source, report in found if report is not None]
+    bridges = [report for _, report in read if report.kind is AuditKind.BRIDGE_LETTER]
+    return tuple(_page(source, _view(source, report, bridges, on=assessment.on)) for source, report in read)
 
 
 def _view(source: Source, report: AuditReport, bridges: Sequence[AuditReport], *, on: date) -> _View:

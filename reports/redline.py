@@ -14,6 +14,9 @@ from datetime import date
 
 from lxml import etree
 
+from documents.archive import Archive
+from documents.limits import Limits
+from documents.model import ProblemCode, UnreadableDocument
 from negotiation.redline import Proposal
 from reports.comments import add_comments
 from reports.printable import printable_text
@@ -27,11 +30,14 @@ FIRST = 8  # words that are enough to find a place
 KEPT = frozenset(f"{W}{name}" for name in ("pStyle", "spacing", "ind", "jc"))  # the look of the neighbour, no number
 
 
+UNUSUAL = "Only a Word file (.docx) in the usual form can be redlined. Save it as .docx in Word first."
+
+
 class CannotRedline(ValueError):
     """The file has no body that can be edited; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Change:
     """Who changed something and when, as it stands on every change."""
 
@@ -39,25 +45,45 @@ class _Change:
     stamp: str
 
 
-def redline(data: bytes, proposed: Sequence[Proposal], *, author: str, on: date) -> bytes:
+def redline(
+    data: bytes, proposed: Sequence[Proposal], *, author: str, on: date, name: str = "", limits: Limits | None = None
+) -> bytes:
     """Return a Word file with the proposals as tracked insertions and deletions, each with a comment that says why.
 
     A proposal stands after the paragraph of its quote; without one, before the signatures or at the end. Raises
-    CannotRedline for a file that is no Word file in the usual form.
+    CannotRedline for a file that is no Word file in the usual form, or unpacks to more than the limits allow; `name`
+    stands in its sentence.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {part.filename: archive.read(part) for part in archive.infolist()}
-            order = [part.filename for part in archive.infolist()]
+        archive = Archive(data, name, limits or Limits())
+        parts, order = {part: archive.read(part) for part in archive.order}, list(archive.order)
         root = etree.fromstring(parts[MAIN], PARSER)
         body = root.find(f"{W}body")
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+    except UnreadableDocument as unreadable:
+        if unreadable.problem.code is ProblemCode.TOO_LARGE:
+            raise CannotRedline(unreadable.problem.text) from None
+        body = None
+    except (KeyError, etree.XMLSyntaxError):
         body = None
     if body is None:
-        raise CannotRedline(
-            "Only a Word file (.docx) in the usual form can be redlined. Save it as .docx in Word first."
+        raise CannotRedline(UNUSUAL)
+    try:
+        return _redlined(
+            data, (root, body), parts, order, proposed, _Change(printable_text(author), f"{on.isoformat()}T00:00:00Z")
         )
-    change = _Change(author=printable_text(author), stamp=f"{on.isoformat()}T00:00:00Z")
+    except (etree.XMLSyntaxError, KeyError) as broken:
+        raise CannotRedline(UNUSUAL) from broken
+
+
+def _redlined(
+    data: bytes,
+    document: tuple[etree._Element, etree._Element],
+    parts: dict[str, bytes],
+    order: list[str],
+    proposed: Sequence[Proposal],
+    change: "_Change",
+) -> bytes:
+    root, body = document
     numbers = _numbers(root)
     notes = {number: _propose(body, each, change, numbers, number) for number, each in enumerate(proposed)}
     ids = add_comments(parts, order, notes, author=change.author, stamp=change.stamp)

@@ -1,7 +1,9 @@
 """An assessment becomes the page data of a scorecard, from which HTML, PDF, Excel and CSV are made."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+from audits.model import AuditReport
 from clauses.model import ClauseCheck, Evidence, Force, Outcome, Party
 from clauses.registry import BY_ID
 from documents.model import Document
@@ -36,13 +38,15 @@ def build_scorecard(
     *,
     checks: Mapping[str, ClauseCheck] = BY_ID,
     wanted: Sequence[Ask] = (),
+    reports: Mapping[str, AuditReport | None] = MappingProxyType({}),
 ) -> ScorecardPage:
     """Return all that a scorecard shows; `wanted` are the asks under the assessment's policy, most points first.
 
     `documents` maps SHA-256 to the read document, for clauses and recognised pages; a document that is not kept any
     more is named by its source and its quotes keep their page. `checks` gives each question and what to ask for.
+    `reports` are what the audit documents say, by id.
     """
-    audits = audit_pages(assessment, documents)
+    audits = audit_pages(assessment, reports)
     shelf = Shelf(sources={source.document_id: source for source in assessment.sources}, documents=documents)
     gaps = gap_lines(assessment, checks)
     page = ScorecardPage(

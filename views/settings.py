@@ -5,6 +5,7 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
+from documents.sandbox.support import support
 from reports.words import counted, short_date
 from views.cache import workspace
 from views.frame import reviewer, today
@@ -23,6 +24,7 @@ def draw() -> None:
     ws = workspace()
     st.title("Settings", anchor=False)
     st.markdown("**Nothing leaves this computer.**")
+    st.markdown(plain(support().sentence))
     _name(ws)
     _settings(ws)
     _retention(ws)

@@ -3,16 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from audits.model import AuditReport
-from audits.read import read_audit
-from documents.model import Document, DocumentKind
+from documents.model import Document
 from scoring.assurance import assurances
 from scoring.model import Source
-
-AUDITS = (DocumentKind.AUDIT_REPORT, DocumentKind.CERTIFICATE)
-KEPT_IN_MEMORY = 100
+from workflow.audited import audit_reports
+from workflow.tasks import AUDITS
 
 
 def with_assurance(sources: Sequence[Source], texts: Mapping[str, Document], *, on: date) -> tuple[Source, ...]:
@@ -20,16 +16,7 @@ def with_assurance(sources: Sequence[Source], texts: Mapping[str, Document], *, 
 
     An audit document without a text was not read: it proves nothing, and nothing is said of it.
     """
-    reports = {source.document_id: _report(texts, source) for source in sources if source.kind in AUDITS}
+    wanted = [source.document_id for source in sources if source.kind in AUDITS]
+    reports = dict.fromkeys(wanted) | audit_reports(texts[each] for each in wanted if each in texts)
     found = assurances(reports, on=on)
     return tuple(replace(source, assurance=found.get(source.document_id)) for source in sources)
-
-
-def _report(texts: Mapping[str, Document], source: Source) -> AuditReport | None:
-    document = texts.get(source.document_id)
-    return None if document is None else _read(document)
-
-
-@lru_cache(maxsize=KEPT_IN_MEMORY)
-def _read(document: Document) -> AuditReport | None:
-    return read_audit(document)

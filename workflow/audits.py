@@ -7,11 +7,11 @@ from pathlib import Path
 
 from audits.controls import cover
 from audits.model import AuditKind, AuditReport, ControlProof, Signal, SignalKind
-from audits.read import read_audit
 from audits.signals import covered_until, in_date, judge
 from audits.similar import most_alike
 from documents.limits import Limits
 from documents.model import Document, DocumentKind
+from workflow.audited import audit_reports
 from workflow.bulk import FileReading, read_files
 from workflow.case import load_case, load_texts
 from workflow.vendors import list_vendors
@@ -65,7 +65,7 @@ def _texts(ws: Workspace, slug: str) -> list[Document]:
 
 
 def _views(documents: Sequence[Document], *, on: date, others: Sequence[Document]) -> tuple[AuditView, ...]:
-    reports = {document.id: read_audit(document) for document in documents}
+    reports = audit_reports(documents)
     bridges = [each for each in reports.values() if each is not None and each.kind is AuditKind.BRIDGE_LETTER]
     return tuple(
         _view(document, reports[document.id], on=on, bridges=bridges, others=(*documents, *others))

@@ -10,7 +10,9 @@ from documents.isolation import Job, Pool, Result
 from documents.limits import Limits
 from documents.model import Problem, ProblemCode
 from documents.problems import shown
-from workflow.tasks import Reading, ReadTask, run_task
+from workflow.audited import remember
+from workflow.settings import load_settings
+from workflow.tasks import Reading, ReadTask, Task, run_task
 
 AHEAD = 4  # files a worker that are handed over before the first is done
 
@@ -45,14 +47,20 @@ def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def read_files(paths: Iterable[Path], *, limits: Limits, workers: int) -> Iterator[FileReading]:
-    """Yield what came of each file, in the order given. Whoever stops early stops the workers too."""
+def read_files(
+    paths: Iterable[Path], *, limits: Limits, workers: int, before_changes: bool = False
+) -> Iterator[FileReading]:
+    """Yield what came of each file, in the order given. Whoever stops early stops the workers too.
+
+    `before_changes`: Word files are read as they were before their tracked changes.
+    """
+    reach = load_settings().classifiers
     ahead: deque[tuple[Path, Job]] = deque()
     with Pool(run_task, limits=limits, workers=workers) as pool:
         try:
             for path in paths:
-                task = ReadTask(path=path, name=path.name, limits=limits)
-                ahead.append((path, pool.submit(task, name=path.name)))
+                task = ReadTask(name=path.name, limits=limits, reach=reach, before_changes=before_changes)
+                ahead.append((path, pool.submit(task, name=path.name, files=(path,))))
                 if len(ahead) >= AHEAD * workers:
                     yield _next(ahead)
             while ahead:
@@ -60,6 +68,12 @@ def read_files(paths: Iterable[Path], *, limits: Limits, workers: int) -> Iterat
         finally:
             for _, job in ahead:
                 job.cancel()
+
+
+def run_once(task: Task, path: Path, name: str, limits: Limits) -> Result:
+    """Do one task on a file in a worker of its own and return what came of it."""
+    with Pool(run_task, limits=limits, workers=1) as pool:
+        return pool.submit(task, name=name, files=(path,)).result()
 
 
 def _next(ahead: deque[tuple[Path, Job]]) -> FileReading:
@@ -72,6 +86,7 @@ def _next(ahead: deque[tuple[Path, Job]]) -> FileReading:
 def _reading(path: Path, result: Result) -> FileReading:
     if isinstance(result.value, Reading):
         document = result.value.document
+        remember(document, result.value.audit)
         return FileReading(path=path, sha256=document.id, reading=result.value, problems=document.problems)
     problem = result.problem or Problem(
         code=ProblemCode.DAMAGED, text=f"{shown(path.name)} was not read: the work was stopped.", fatal=True

@@ -15,7 +15,7 @@ from store import decisions as stored_decisions
 from store import documents as stored_documents
 from store.database import Store
 from store.records import DecisionRecord, DocumentRecord, VendorRecord
-from workflow.assurance import AUDITS
+from workflow.tasks import AUDITS
 from workflow.vendors import known
 from workflow.version import TOOL_VERSION
 from workflow.workspace import Workspace

@@ -7,11 +7,10 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 
+from documents.sandbox.support import support
 from documents.telemetry import kept_files, still_on
 from reports.words import counted
 from store.health import database_there, faults
@@ -46,11 +45,8 @@ def look_over(settings: Settings) -> tuple[Condition, ...]:
 
 
 def _sandbox() -> Condition:
-    if find_spec("documents.sandbox") is None:
-        text = "Files are read in processes of their own with limits; a sandbox is not built into this version."
-        return Condition(name="sandbox", well=True, text=text)
-    support = import_module("documents.sandbox.support").support()
-    return Condition(name="sandbox", well=support.complete, text=support.sentence)
+    here = support()
+    return Condition(name="sandbox", well=here.complete, text=here.sentence)
 
 
 def _telemetry() -> Condition:

@@ -14,6 +14,7 @@ from reports.scorecard import build_scorecard
 from reports.xlsx import comparison_xlsx, scorecard_xlsx
 from scoring.model import Assessment
 from workflow.assess import keep_assessment, reopen_assessment
+from workflow.audited import audit_reports_among
 from workflow.case import load_texts
 from workflow.comparing import Choices, choices, comparison_notes, with_sections
 from workflow.model import Comparison, Download, StoredAssessment
@@ -39,7 +40,7 @@ def scorecard_page(ws: Workspace, stored: StoredAssessment) -> ScorecardPage:
     """Return the page data of a stored assessment."""
     documents = load_texts(ws, [source.document_id for source in stored.assessment.sources])
     wanted = asks_of(stored.assessment, stored.policy, plays=plays_in_use(ws.settings)) if stored.policy else ()
-    return build_scorecard(stored.assessment, documents, wanted=wanted)
+    return build_scorecard(stored.assessment, documents, wanted=wanted, reports=audit_reports_among(documents.values()))
 
 
 def export_scorecard(ws: Workspace, assessment_id: int, format_: Format, *, by: str) -> Download:

@@ -14,6 +14,7 @@ from scoring.assess import assess
 from scoring.model import Assessment, Policy, Source
 from scoring.policy import PolicyError, load_policy, shipped_policies
 from workflow.assurance import with_assurance
+from workflow.audited import audit_reports_among
 from workflow.bulk import FileReading, files_in, read_files
 from workflow.case import likely_kind
 from workflow.problems import NotScored
@@ -46,7 +47,9 @@ class FolderScore:
     @property
     def page(self) -> ScorecardPage:
         """The scorecard's page data."""
-        return build_scorecard(self.assessment, self.documents, wanted=asks_of(self.assessment, self.policy))
+        wanted = asks_of(self.assessment, self.policy)
+        reports = audit_reports_among(self.documents.values())
+        return build_scorecard(self.assessment, self.documents, wanted=wanted, reports=reports)
 
 
 def score_folder(

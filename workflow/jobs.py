@@ -117,7 +117,15 @@ class JobRunner:
             self._at_hand.discard(job.id)
 
     def _run(self, job: JobRecord) -> None:
-        run_job(self._store, self._pool, job, limits=self._settings.limits, stopping=self._stopping)
+        settings = self._settings
+        run_job(
+            self._store,
+            self._pool,
+            job,
+            limits=settings.limits,
+            reach=settings.classifiers,
+            stopping=self._stopping,
+        )
         with self._store.read() as session:
             open_ones = stored.count_open(session, job.vendor)
         if not open_ones and not self._stopping.is_set():

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from customer.marks.answers import ModelTest, challenge, judge_answers
 from customer.marks.canaries import check_templates
-from customer.marks.deliver import Delivery, Order, deliver, differences
+from customer.marks.deliver import Delivery, Order
 from customer.marks.judge import ALPHA
 from customer.marks.keys import MasterKey, load_key, new_key
-from customer.marks.plan import Options, Plan, Progress, plan
+from customer.marks.plan import Options, Planned, Progress
 from customer.marks.problems import MarksProblem
 from customer.marks.trace import Trace, opened, trace
 from reports.trace import build_trace, trace_pdf
+from workflow.marks_job import answers_in_worker, look_in_worker
+from workflow.marks_making import mark_in_worker, plan_in_worker
 from workflow.problems import WorkflowProblem
 
 LARGE = 50_000_000  # bytes; about half a minute of reading
@@ -70,23 +72,24 @@ def order(
     )
 
 
-def dry_run(what: Order) -> tuple[Plan, tuple[tuple[str, str], ...]]:
+def dry_run(what: Order) -> tuple[Planned, tuple[tuple[str, str], ...]]:
     """Return what would be used and a few texts before and after; nothing is written. Raises MarksRefused."""
     try:
-        made = plan(what.source, what.key, what.dataset, what.options)
-        return made, differences(what, made)
+        made = plan_in_worker(what)
     except MarksProblem as error:
         raise MarksRefused(str(error)) from error
+    return made.planned, made.changed
 
 
-def mark_data(what: Order, progress: Progress = lambda _: None) -> tuple[Plan, tuple[Delivery, ...]]:
+def mark_data(what: Order, progress: Progress = lambda _: None) -> tuple[Planned, tuple[Delivery, ...]]:
     """Write one marked copy and manifest per recipient; raise MarksRefused, also when a file cannot be written."""
     try:
-        return deliver(what, progress)
+        made = mark_in_worker(what, progress)
     except MarksProblem as error:
         raise MarksRefused(str(error)) from error
     except OSError as error:
         raise MarksRefused(f"{what.out} could not be written: {error.strerror}.") from error
+    return made.planned, made.deliveries
 
 
 def trace_suspects(
@@ -94,7 +97,7 @@ def trace_suspects(
 ) -> Trace:
     """Return which copies some files agree with; raise MarksRefused."""
     try:
-        return trace(suspects, load_key(key_file), key_file, manifests, alpha=alpha)
+        return trace(suspects, load_key(key_file), key_file, manifests, alpha=alpha, looks=look_in_worker)
     except MarksProblem as error:
         raise MarksRefused(str(error)) from error
 
@@ -112,7 +115,7 @@ def trace_answers(answers: Path, key_file: Path, manifests: Sequence[Path], *, a
     """Return what a model's answers say; raise MarksRefused."""
     try:
         _, private = opened(load_key(key_file), key_file, manifests)
-        return judge_answers(answers, private, alpha=alpha)
+        return judge_answers(answers, private, alpha=alpha, reads=answers_in_worker)
     except MarksProblem as error:
         raise MarksRefused(str(error)) from error
 

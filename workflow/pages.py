@@ -10,7 +10,7 @@ from store.rights import write_private
 from workflow.case import load_texts
 from workflow.model import Box
 from workflow.problems import PageUnavailable, UnknownDocument
-from workflow.tasks import BoxesTask, DrawTask, Task
+from workflow.tasks import Boxes, BoxesTask, DrawTask, Task
 from workflow.upload import find_document
 from workflow.workspace import Workspace
 
@@ -24,8 +24,7 @@ def page_image(ws: Workspace, document_id: str, page: int, *, dpi: int = 150) ->
     dpi = min(max(dpi, LOWEST_DPI), HIGHEST_DPI)
     kept = ws.settings.images_folder / f"{document_id}-{page}-{dpi}.png"
     if not kept.exists():
-        task = DrawTask(path=ws.store.files.path(document_id), page=page, dpi=dpi)
-        drawn = _done(ws, document, task)
+        drawn = _done(ws, document, DrawTask(page=page, dpi=dpi))
         if not isinstance(drawn, bytes):
             raise PageUnavailable(f"Page {page} of {document.name} could not be drawn.")
         write_private(kept, drawn)
@@ -43,9 +42,8 @@ def quote_boxes(ws: Workspace, document_id: str, page: int, quote: str) -> tuple
     if not kept.exists():
         text = load_texts(ws, [document_id]).get(document_id)
         lines = tuple(line for line in text.recognised_lines if line.page == page) if text else ()
-        path = ws.store.files.path(document_id)
-        found = _done(ws, document, BoxesTask(path=path, page=page, quote=quote, recognised_lines=lines))
-        write_private(kept, _BOXES.dump_json(_BOXES.validate_python(found)))
+        found = _done(ws, document, BoxesTask(page=page, quote=quote, recognised_lines=lines))
+        write_private(kept, _BOXES.dump_json(found.boxes if isinstance(found, Boxes) else ()))
     return _BOXES.validate_json(kept.read_bytes())
 
 
@@ -61,7 +59,7 @@ def _pdf(ws: Workspace, document_id: str, page: int) -> DocumentRecord:
 
 
 def _done(ws: Workspace, document: DocumentRecord, task: Task) -> object:
-    result = ws.drawing.submit(task, name=document.name).result()
+    result = ws.drawing.submit(task, name=document.name, files=(ws.store.files.path(document.id),)).result()
     if result.problem is not None:
         raise PageUnavailable(f"The page could not be drawn. {result.problem.text}")
     return result.value

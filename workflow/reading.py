@@ -4,7 +4,9 @@ import threading
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
+from clauses.model import Reach
 from documents.isolation import Job, Pool, Result
 from documents.limits import Limits
 from documents.model import Problem, ProblemCode
@@ -13,6 +15,7 @@ from store import documents as stored_documents
 from store import jobs as stored_jobs
 from store.database import Store
 from store.records import DocumentRecord, JobRecord, JobState, JobStep
+from workflow.audited import remember
 from workflow.tasks import CheckTask, Reading, ReadTask, Task
 
 LOOK_EVERY = 0.05  # seconds between looks at the worker
@@ -35,13 +38,18 @@ class Place:
         return JobStep.CHECKS if self.total and self.done >= self.total else JobStep.READING
 
 
-def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stopping: threading.Event) -> None:
-    """Read and check a claimed job's file and keep what came of it; while `stopping`, put the job back instead."""
+def run_job(
+    store: Store, pool: Pool, job: JobRecord, *, limits: Limits, reach: Reach, stopping: threading.Event
+) -> None:
+    """Read and check a claimed job's file and keep what came of it; while `stopping`, put the job back instead.
+
+    `reach` says which classifiers read beside the frames.
+    """
     with store.read() as session:
         document = stored_documents.document(session, job.document_id)
     if document is None:  # removed meanwhile, and the job with it
         return
-    task, place = _task(store, job, document, limits), Place()
+    (task, files), place = _task(store, job, document, limits, reach), Place()
     if task is None:
         keep(
             store,
@@ -50,7 +58,7 @@ def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stoppin
             Result(problem=_file_lost(document.name, rotten=store.files.path(document.id).exists())),
         )
         return
-    result = _watch(store, job, pool.submit(task, name=document.name, on_progress=place), place, stopping)
+    result = _watch(store, job, pool.submit(task, name=document.name, files=files, on_progress=place), place, stopping)
     if stopping.is_set() and result.cancelled:
         with store.write() as session:
             stored_jobs.requeue(session, job)
@@ -58,19 +66,21 @@ def run_job(store: Store, pool: Pool, job: JobRecord, *, limits: Limits, stoppin
         keep(store, job, document, result)
 
 
-def _task(store: Store, job: JobRecord, document: DocumentRecord, limits: Limits) -> Task | None:
-    """Return what the worker has to do; None when the file's bytes are gone or are others."""
+def _task(
+    store: Store, job: JobRecord, document: DocumentRecord, limits: Limits, reach: Reach
+) -> tuple[Task | None, tuple[Path, ...]]:
+    """Return what the worker has to do and on which file; no task when the file's bytes are gone or are others."""
     corrected = document.kind if document.kind != document.guessed_kind else None
     if job.step is JobStep.CHECKS and document.guessed_kind is not None:
         with store.read() as session:
             text = stored_documents.text(session, document.id)
         if text is not None:
             guessed = replace(text, kind=document.guessed_kind)
-            return CheckTask(document=guessed, kind=corrected or document.guessed_kind)
+            return CheckTask(document=guessed, kind=corrected or document.guessed_kind, reach=reach), ()
     path = store.files.path(document.id)
     if not store.files.sound(document.id):
-        return None
-    return ReadTask(path=path, name=document.name, limits=limits, kind=corrected)
+        return None, ()
+    return ReadTask(name=document.name, limits=limits, reach=reach, kind=corrected), (path,)
 
 
 def _watch(store: Store, job: JobRecord, work: Job, place: Place, stopping: threading.Event) -> Result:
@@ -105,6 +115,8 @@ def keep(store: Store, job: JobRecord, document: DocumentRecord, result: Result)
     with store.write() as session:
         if isinstance(result.value, Reading):
             read = result.value.document
+            if document.kind in (None, read.kind):
+                remember(read, result.value.audit)
             state = JobState.DONE if read.complete else JobState.PARTLY
             if stored_jobs.finish(session, job, state, _why(read.problems) if not read.complete else "", now):
                 stored_documents.keep_reading(session, document.id, read, result.value.analysis, now)

@@ -5,6 +5,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +20,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "CLAUSEMARK_"
 FILE = "clausemark.toml"
 MEGABYTE = 1024**2
+
+
+class Sandbox(StrEnum):
+    """Whether files are read where the system cannot close off the process that reads them."""
+
+    AUTO = "auto"
+    REQUIRE = "require"
 
 
 class SettingsError(Exception):
@@ -91,6 +99,12 @@ class Settings(BaseModel):
         title="Limits",
         description="Files that are read at the same time.",
     )
+    sandbox: Sandbox = Field(
+        default=Sandbox.AUTO,
+        title="Limits",
+        description="Processes that read files are closed off from everything else. auto: as far as this system can; "
+        "require: nothing is read where it cannot.",
+    )
     classifiers: Reach = Field(
         default=Reach.FULL,
         title="Trained reading",
@@ -118,6 +132,7 @@ class Settings(BaseModel):
             most_seconds=self.most_seconds,
             memory_bytes=self.worker_megabytes * MEGABYTE,
             recognise=self.recognise_text,
+            require_sandbox=self.sandbox is Sandbox.REQUIRE,
         )
 
     @property

@@ -52,7 +52,7 @@ class Preview:
 
 
 def preview(path: Path) -> Preview:
-    """Return how a log would be read, before it is; raise LogRefused."""
+    """Return how a log would be read, before it is; raise LogRefused. Reads it in this process."""
     try:
         (first, *_) = log_files([path])
         names, rows = columns_of(first)
@@ -62,6 +62,14 @@ def preview(path: Path) -> Preview:
         raise LogRefused(str(error)) from error
     shown = tuple({name: str(value)[:80] for name, value in row.items()} for row in rows[:PREVIEW])
     return Preview(preset=preset, columns=tuple(names), guessed=guessed, rows=shown)
+
+
+def found_logs(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the log files among paths and inside folders; raise LogRefused when there are none."""
+    try:
+        return log_files(paths)
+    except UsageProblem as error:
+        raise LogRefused(str(error)) from error
 
 
 def preset_names() -> tuple[str, ...]:
@@ -76,15 +84,15 @@ def check_files(
     own: Mapping[str, str] | None = None,
     caps: Sequence[Cap] = (),
     releases: Sequence[Release] = (),
-    rejects: Path | None = None,
     named: Sequence[NamedGroup] = (),
     progress: Progress = lambda _: None,
+    scratch: Path | None = None,
 ) -> UsageResult:
-    """Read and check log files; lines that could not be read go to `rejects` as CSV. Raises LogRefused.
+    """Read and check log files in this process. Raises LogRefused.
 
-    `named` are the groups that stay quiet.
+    `named` are the groups that stay quiet; `scratch` is where temporary files go.
     """
-    with tempfile.TemporaryDirectory(prefix="clausemark-usage-") as folder:
+    with tempfile.TemporaryDirectory(prefix="clausemark-usage-", dir=scratch) as folder:
         try:
             log = read_log(log_files(paths), Path(folder), preset=preset, own=own, progress=progress)
             if not log.summary.rows:
@@ -93,8 +101,6 @@ def check_files(
             log.con.close()
         except UsageProblem as error:
             raise LogRefused(str(error)) from error
-    if rejects is not None:
-        rejects.write_bytes(rejects_csv(result.summary.rejects))
     return with_names(result, named)
 
 

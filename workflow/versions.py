@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from documents.model import Document, DocumentFormat
-from documents.tracked import before_changes
 from negotiation.versions.align import Change, ChangeKind, align
 from negotiation.versions.effects import Effect, effects
 from reports.words import counted, listed
@@ -141,10 +140,7 @@ def compare_tracked(path: Path, *, policy: Policy, on: date, settings: Settings)
         raise CannotCompare(f"{path.name}: {new.problems[0].text}")
     if new.reading.document.format is not DocumentFormat.DOCX:
         raise CannotCompare(f"{path.name} is no Word file: only those have tracked changes. Give two files.")
-    with tempfile.TemporaryDirectory() as folder:
-        before = Path(folder) / path.name
-        before.write_bytes(before_changes(path.read_bytes()))
-        (old,) = read_files([before], limits=settings.limits, workers=1)
+    (old,) = read_files([path], limits=settings.limits, workers=1, before_changes=True)
     if old.reading is None:
         raise CannotCompare(f"{path.name} has no text without its tracked changes.")
     return _compared([old, new], policy, on=on)

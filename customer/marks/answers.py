@@ -4,8 +4,7 @@ Half of the prompts come from decoys, records that nobody got: a model that comp
 the data.
 """
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from scipy.stats import binom
 
 from customer.marks.canaries import CITIES, Canary
 from customer.marks.judge import ALPHA
+from customer.marks.look import Answers, AnswersTask, read_answers
 from customer.marks.manifest import Private
 from customer.marks.problems import MarksProblem
 
@@ -51,12 +51,19 @@ def challenge(private: Private) -> tuple[dict[str, str], ...]:
     return tuple(sorted(prompts, key=lambda prompt: prompt["id"]))
 
 
-def judge_answers(path: Path, private: Private, *, alpha: float = ALPHA) -> ModelTest:
+def judge_answers(
+    path: Path,
+    private: Private,
+    *,
+    alpha: float = ALPHA,
+    reads: Callable[[AnswersTask], Answers] = read_answers,
+) -> ModelTest:
     """Test a file of answers, one `{"id", "answer"}` a line; one of 50 cities is right by chance, whatever is known.
 
-    Raises MarksProblem when no line answers a prompt of this data set.
+    `reads` reads the file. Raises MarksProblem when no line answers a prompt of this data set.
     """
-    given, unusable = _answers(path)
+    read = reads(AnswersTask(path=path))
+    given, unusable = read.given, read.unusable
     number = len(private.canaries)
     found = [_agreement(name, own, given, number) for name, own in private.canaries.items()]
     decoys = _agreement("decoys", private.decoys, given, 1)
@@ -75,22 +82,6 @@ def judge_answers(path: Path, private: Private, *, alpha: float = ALPHA) -> Mode
 
 def _id(canary: Canary) -> str:
     return canary.words[0]
-
-
-def _answers(path: Path) -> tuple[dict[str, str], int]:
-    given: dict[str, str] = {}
-    unusable = 0
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise MarksProblem(f"{path.name} could not be read as text. Give the answers as JSON lines.") from error
-    for line in lines:
-        try:
-            one = json.loads(line)
-            given[str(one["id"])] = str(one["answer"]).strip(" .\n\"'*").casefold()
-        except (ValueError, KeyError, TypeError):
-            unusable += 1
-    return given, unusable
 
 
 def _agreement(name: str, canaries: Sequence[Canary], given: dict[str, str], recipients: int) -> Agreement:

@@ -75,7 +75,7 @@ def deliver(order: Order, progress: Progress = lambda _: None) -> tuple[Plan, tu
     Raises MarksProblem when the data holds too few places, or something stands in the way; the original is only read.
     """
     path = private_path(order.key_file, order.dataset)
-    _check(order, path)
+    check_order(order)
     made = plan(order.source, order.key, order.dataset, order.options, progress)
     if len(made.sites) < FEWEST:
         raise MarksProblem(f"Only {len(made.sites)} distinct places, {FEWEST} needed: this text is too short to mark.")
@@ -84,7 +84,9 @@ def deliver(order: Order, progress: Progress = lambda _: None) -> tuple[Plan, tu
     return made, tuple(_copy(order, made, name, canaries[name]) for name in order.recipients)
 
 
-def _check(order: Order, private: Path) -> None:
+def check_order(order: Order) -> None:
+    """Raise MarksProblem when something stands in the way of an order."""
+    private = private_path(order.key_file, order.dataset)
     if not order.recipients:
         raise MarksProblem("Name at least one recipient.")
     if private.exists() and read_private_file(private).canaries:

@@ -25,6 +25,7 @@ Insert = Callable[[int], str | None]  # the text of a canary that comes before a
 TEXT, ROWS = (".txt", ".md"), (".jsonl", ".jsonl.gz", ".csv", ".parquet")
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 DIALECT_ROWS = 200
+LONGEST_LINE = 20_000_000  # bytes
 csv.field_size_limit(2**24)
 
 
@@ -72,8 +73,7 @@ def _records(path: Path) -> Iterator[Mapping[str, Any] | None]:
         for batch in pq.ParquetFile(path).iter_batches(batch_size=1024):
             yield from batch.to_pylist()
     else:
-        with _open(path, "rb") as file:
-            yield from (_parsed(line) for line in file)
+        yield from (_parsed(line) for line in lines_of(path))
 
 
 def texts(path: Path, fields: Iterable[str] | None = None) -> Iterator[str]:
@@ -128,8 +128,8 @@ def _nothing(value: object) -> object:
 
 def _copy_lines(source: Path, target: Path, fields: tuple[str, ...], change: Change, insert: Insert) -> Copied:
     count = alone = 0
-    with _open(source, "rb") as read, _open(target, "xb") as write:
-        for number, line in enumerate(read):
+    with _open(target, "xb") as write:
+        for number, line in enumerate(lines_of(source)):
             record = _parsed(line)
             canary = insert(number)
             if canary is not None and record is not None:
@@ -238,6 +238,17 @@ def _text(path: Path) -> str:
             return file.read()
     except UnicodeDecodeError:
         raise MarksProblem(f"{path.name} is not UTF-8 text. Save it as UTF-8.") from None
+
+
+def lines_of(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file that may be gzipped; raise MarksProblem for a line of more than 20 MB."""
+    with _open(path, "rb") as file:
+        while line := file.readline(LONGEST_LINE + 1):
+            if len(line) > LONGEST_LINE:
+                raise MarksProblem(
+                    f"{path.name} has a line of more than {LONGEST_LINE // 1_000_000} MB. Write one record a line."
+                )
+            yield line
 
 
 def _open(path: Path, mode: str) -> IO[bytes]:

@@ -62,11 +62,35 @@ class Plan:
     groups: dict[str, int]
 
     @property
+    def planned(self) -> "Planned":
+        """Return what of it is shown."""
+        return Planned(
+            fields=self.fields,
+            places=self.places,
+            distinct=len(self.sites),
+            words=self.words,
+            records=self.records,
+            unread=self.unread,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What is shown of a plan: the fields used, places in all and distinct ones, words and records."""
+
+    fields: tuple[str, ...]
+    places: int
+    distinct: int
+    words: int
+    records: int
+    unread: int
+
+    @property
     def warning(self) -> str:
         """Return why a small leak could not be named, or ""."""
-        if len(self.sites) >= FEW:
+        if self.distinct >= FEW:
             return ""
-        return f"Only {len(self.sites)} distinct places: a leak of a tenth of the rows may not be named."
+        return f"Only {self.distinct} distinct places: a leak of a tenth of the rows may not be named."
 
 
 def plan(source: Path, key: MasterKey, dataset: str, options: Options, progress: Progress = lambda _: None) -> Plan:

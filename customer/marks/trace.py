@@ -1,15 +1,14 @@
 """A suspect, the key and the manifests in; which copies it agrees with, by exact tests, out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import file_digest
 from pathlib import Path
 
-from customer.marks.canaries import chance_of, find_canaries
-from customer.marks.choices import Sites
-from customer.marks.files import data_files, texts
+from customer.marks.canaries import chance_of
+from customer.marks.files import data_files
 from customer.marks.judge import ALPHA, Judgement, judge, sentences
 from customer.marks.keys import MasterKey
+from customer.marks.look import Looked, LookTask, look
 from customer.marks.manifest import (
     Manifest,
     Private,
@@ -19,9 +18,7 @@ from customer.marks.manifest import (
     sites_hash,
     write_private_file,
 )
-from customer.marks.places import Finder
 from customer.marks.problems import MarksProblem
-from customer.marks.suspect import Reader
 from customer.marks.table import load_table
 
 
@@ -54,24 +51,40 @@ class Trace:
 
 
 def trace(
-    suspects: Sequence[Path], key: MasterKey, key_file: Path, manifests: Sequence[Path], *, alpha: float = ALPHA
+    suspects: Sequence[Path],
+    key: MasterKey,
+    key_file: Path,
+    manifests: Sequence[Path],
+    *,
+    alpha: float = ALPHA,
+    looks: Callable[[LookTask], Looked] = look,
 ) -> Trace:
-    """Test suspects against every recipient that a data set was marked for; raise MarksProblem with clear words."""
+    """Test suspects against every recipient that a data set was marked for; raise MarksProblem with clear words.
+
+    `looks` reads the suspects: here, or where they can do no harm.
+    """
     shown, private = opened(key, key_file, manifests)
     options, keys = shown[0].content["options"], key.for_dataset(shown[0].dataset)
     files = tuple(path for suspect in suspects for path in data_files(suspect))
-    sites = Sites(key=keys.site, table=load_table(), share=options["share_ppm"])
-    reader = Reader(Finder(sites.table, shown[0].content["pairs"]), sites, private.sites)
-    votes = reader.read(text for path in files for text in texts(path))
+    seen = looks(
+        LookTask(
+            files=files,
+            private=private_path(key_file, shown[0].dataset),
+            site_key=keys.site.hex(),
+            pairs=tuple(shown[0].content["pairs"]),
+            share=options["share_ppm"],
+        )
+    )
+    votes = seen.votes
     judged = judge(votes, {name: keys.recipient(name) for name in private.canaries}, team=options["team"], alpha=alpha)
-    planted = _planted(files, private, votes.words)
+    planted = _planted(seen, private)
     write_private_file(private_path(key_file, shown[0].dataset), replace(private, tests=private.tests + 1))
     return Trace(
         dataset=shown[0].dataset,
         key_id=key.id,
-        table=sites.table.id,
+        table=load_table().id,
         manifests=tuple((one.recipient, one.hash) for one in shown),
-        files=tuple((path.name, _sha256(path)) for path in files),
+        files=seen.files,
         read=votes.read,
         known=len(private.sites),
         words=votes.words,
@@ -97,13 +110,13 @@ def opened(key: MasterKey, key_file: Path, manifests: Sequence[Path]) -> tuple[t
     return shown, private
 
 
-def _planted(files: Sequence[Path], private: Private, words: int) -> tuple[CanaryFind, ...]:
+def _planted(seen: Looked, private: Private) -> tuple[CanaryFind, ...]:
     return tuple(
         CanaryFind(
             recipient=name,
-            found=(found := len(find_canaries((text for path in files for text in texts(path)), canaries))),
+            found=(found := min(seen.planted.get(name, 0), len(canaries))),
             of=len(canaries),
-            chance=chance_of(found, words=words, recipients=len(private.canaries), count=len(canaries)),
+            chance=chance_of(found, words=seen.words, recipients=len(private.canaries), count=len(canaries)),
         )
         for name, canaries in private.canaries.items()
     )
@@ -116,8 +129,3 @@ def _said(planted: Sequence[CanaryFind]) -> tuple[str, ...]:
         for one in planted
         if one.found
     )
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

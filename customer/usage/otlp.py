@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
+from customer.usage.problems import UsageProblem
+
+LONGEST_LINE = 20_000_000  # characters; the same for DuckDB
 SIGN = '"resourceSpans"'
 
 
@@ -13,13 +16,13 @@ def is_otlp(path: Path) -> bool:
     """Tell whether a file's first line is an export of spans."""
     if path.suffix.lower() in (".parquet", ".csv", ".tsv"):
         return False
-    return SIGN in next(_lines(path), "")[:2000]
+    return SIGN in next(lines_of(path), "")[:2000]
 
 
 def flat_spans(path: Path, target: Path) -> Path:
     """Write one line a span with its attributes by name; a line that is no export stays, and is rejected later."""
     with target.open("w", encoding="utf-8") as file:
-        for line in _lines(path):
+        for line in lines_of(path):
             try:
                 spans = list(_spans(json.loads(line)))
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -42,9 +45,16 @@ def _named(attributes: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {each["key"]: next(iter(each["value"].values()), None) for each in attributes}
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines_of(path: Path) -> Iterator[str]:
+    """Yield the lines of a text file that may be gzipped; raise UsageProblem for a line of more than 20 MB."""
     with open_text(path) as file:
-        yield from file
+        while line := file.readline(LONGEST_LINE + 1):
+            if len(line) > LONGEST_LINE:
+                raise UsageProblem(
+                    f"{path.name} has a line of more than {LONGEST_LINE // 1_000_000} MB, which no log has. "
+                    "Write one request a line."
+                )
+            yield line
 
 
 def open_text(path: Path) -> IO[str]:

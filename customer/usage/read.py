@@ -19,7 +19,7 @@ from customer.usage.expressions import TYPED, name_of, value_of
 from customer.usage.fingerprints import COLUMNS as FINGERPRINTS
 from customer.usage.fingerprints import with_fingerprints
 from customer.usage.model import LogSummary, Reject
-from customer.usage.otlp import flat_spans, is_otlp, open_text
+from customer.usage.otlp import LONGEST_LINE, flat_spans, is_otlp, lines_of
 from customer.usage.presets import Preset, guess_preset, places_of, preset_named
 from customer.usage.problems import UsageProblem
 
@@ -30,7 +30,7 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 BROKEN = (duckdb.Error, OSError, EOFError, zlib.error)  # what opening a damaged file may raise
-SAMPLE = 200  # lines that are looked at for the columns
+SAMPLE, SAMPLE_CHARACTERS = 200, 40_000_000  # lines, and characters of them, that are looked at for the columns
 MOST_REJECTS = 1000  # shown; all are counted and written
 Progress = Callable[[str], None]
 
@@ -236,7 +236,8 @@ def _scan(path: Path) -> str:
     if ending in LINES:
         return (
             f"read_csv('{name}', columns = {{'line': 'VARCHAR'}}, delim = '\\x01', quote = '', escape = '', "
-            "header = false, auto_detect = false, max_line_size = 20000000, store_rejects = true, parallel = false)"
+            f"header = false, auto_detect = false, max_line_size = {LONGEST_LINE}, store_rejects = true, "
+            "parallel = false)"
         )
     if ending in TABLES:
         return f"read_csv('{name}', all_varchar = true, header = true, store_rejects = true)"
@@ -249,14 +250,17 @@ def _ending(path: Path) -> str:
 
 
 def _sample_lines(path: Path) -> Iterator[dict[str, Any]]:
-    with open_text(path) as file:
-        for line, _ in zip(file, range(SAMPLE), strict=False):
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(row, dict):
-                yield row
+    read = 0
+    for line, _ in zip(lines_of(path), range(SAMPLE), strict=False):
+        read += len(line)
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(row, dict):
+            yield row
+        if read > SAMPLE_CHARACTERS:
+            return
 
 
 def _paths(row: Mapping[str, Any], above: tuple[str, ...] = ()) -> dict[str, str]:

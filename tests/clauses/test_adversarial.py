@@ -16,7 +16,9 @@ ROWS = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
 def every_row() -> list[object]:
     rows = []
     for number, row in enumerate(ROWS):
-        marks = [pytest.mark.xfail(strict=True, reason=row["because"])] if row["expect"] in ("todo", "false_alarm") else []
+        marks = (
+            [pytest.mark.xfail(strict=True, reason=row["because"])] if row["expect"] in ("todo", "false_alarm") else []
+        )
         rows.append(pytest.param(row, id=f"{number}-{row['check']}-{row['expect']}", marks=marks))
     return rows
 

@@ -15,7 +15,11 @@ def every_example() -> Iterator[object]:
         check_id = path.name.removesuffix(".examples.yaml")
         for number, example in enumerate(examples_of(path)):
             # A known gap must keep failing: when it passes, the line is to be promoted to match or none.
-            marks = [pytest.mark.xfail(strict=True, reason=example.because)] if example.expect in ("todo", "false_alarm") else []
+            marks = (
+                [pytest.mark.xfail(strict=True, reason=example.because)]
+                if example.expect in ("todo", "false_alarm")
+                else []
+            )
             yield pytest.param(check_id, example, id=f"{check_id}-{number}-{example.expect}", marks=marks)
 
 

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,10 +12,12 @@ from types import SimpleNamespace
 import pytest
 
 from cli.__main__ import main
+from documents.handing import opened
 from documents.isolation import Result
+from documents.limits import Limits
 from documents.model import UnreadableDocument
-from workflow import bulk
-from workflow.tasks import ReadTask, run_task
+from workflow import audited, bulk
+from workflow.tasks import Task, run_task
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,6 +41,17 @@ class Report:
         pass
 
 
+def done_here(task: Task, *, name: str, files: Sequence[Path] = ()) -> Result:
+    """Do a task at once in this process, with its files opened as a pool opens them."""
+    try:
+        with ExitStack() as stack:
+            descriptors = [stack.enter_context(opened(path, name, Limits())) for path in files]
+            handed = [stack.enter_context(os.fdopen(os.dup(each), "rb")) for each in descriptors]
+            return Result(value=run_task(task, handed, Report()))
+    except UnreadableDocument as error:
+        return Result(problem=error.problem)
+
+
 class PoolHere:
     """Stands in for the worker processes: does each task at once."""
 
@@ -49,11 +64,8 @@ class PoolHere:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def submit(self, task: ReadTask, *, name: str) -> SimpleNamespace:
-        try:
-            result = Result(value=run_task(task, Report()))
-        except UnreadableDocument as error:
-            result = Result(problem=error.problem)
+    def submit(self, task: Task, *, name: str, files: Sequence[Path] = ()) -> SimpleNamespace:
+        result = done_here(task, name=name, files=files)
         return SimpleNamespace(result=lambda: result, cancel=lambda: None)
 
 
@@ -67,6 +79,7 @@ class Caller:
 
     def __call__(self, *arguments: str, **environment: str) -> Done:
         self.patch.setattr(bulk, "Pool", PoolHere)
+        self.patch.setattr(audited, "Pool", PoolHere)
         self.patch.chdir(self.folder)
         for name, value in {"CLAUSEMARK_DATA_FOLDER": str(self.folder / "data"), **environment}.items():
             self.patch.setenv(name, value)

@@ -3,13 +3,15 @@
 import os
 import signal
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from documents import problems
+from documents.wire import LARGEST
 
 
-def obey(task: str, report: Any) -> str:
+def obey(task: str, files: Sequence[BinaryIO], report: Any) -> str:
     if task == "hang":
         time.sleep(60)
     if task == "die":
@@ -18,15 +20,19 @@ def obey(task: str, report: Any) -> str:
         seen = Path(task.removeprefix("die once "))
         if not seen.exists():
             seen.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
+            signal.raise_signal(signal.SIGKILL)
     if task == "stand still":
-        os.kill(os.getpid(), signal.SIGSTOP)
+        signal.raise_signal(signal.SIGSTOP)
     if task == "grow":
         kept = [bytearray(b"x" * 30_000_000) for _ in range(40)]
         time.sleep(30)
         return str(len(kept))
     if task == "fail":
         raise ZeroDivisionError
+    if task == "deep":
+        return deeper(task)
+    if task == "much":
+        return "x" * (LARGEST + 1)
     if task == "locked":
         raise problems.locked("contract.pdf")
     if task == "pages":
@@ -40,10 +46,14 @@ def obey(task: str, report: Any) -> str:
     return f"{task} by {os.getpid()}"
 
 
+def deeper(task: str) -> str:
+    return deeper(task) + "."
+
+
 def refuse() -> None:
     raise ImportError("not installed")
 
 
 def stand_still() -> None:
     """Stop as a whole before the first task is taken."""
-    os.kill(os.getpid(), signal.SIGSTOP)
+    signal.raise_signal(signal.SIGSTOP)

@@ -10,6 +10,7 @@ from documents import isolation
 from documents.isolation import Pool
 from documents.limits import Limits
 from documents.model import ProblemCode
+from documents.process import Access
 from tests.documents.tasks import obey, refuse, stand_still
 
 LIMITS = Limits(seconds=0.5, seconds_per_recognised_page=1, memory_bytes=400 * 1024**2)
@@ -29,6 +30,7 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
         pytest.param("hang", ProblemCode.TIMED_OUT, id="a task that hangs is stopped"),
         pytest.param("stand still", ProblemCode.TIMED_OUT, id="a worker that stands still is stopped"),
         pytest.param("fail", ProblemCode.DAMAGED, id="a task that raises is a damaged file"),
+        pytest.param("deep", ProblemCode.DAMAGED, id="a file that is nested too deeply is no crash"),
         pytest.param("locked", ProblemCode.LOCKED, id="an unreadable file keeps its own reason"),
     ],
 )
@@ -46,6 +48,13 @@ def test_a_task_that_grows_is_stopped() -> None:
         problem = pool.submit("grow", name="contract.pdf").result().problem
     assert problem is not None
     assert problem.code is ProblemCode.OUT_OF_MEMORY
+
+
+def test_an_answer_that_is_too_long_is_refused() -> None:
+    with Pool(obey, workers=1) as pool:
+        problem = pool.submit("much", name="contract.pdf").result().problem
+    assert problem is not None
+    assert problem.code is ProblemCode.TOO_LARGE
 
 
 def test_a_task_that_raises_does_not_cost_the_worker(pool: Pool) -> None:
@@ -105,7 +114,7 @@ def test_a_worker_that_cannot_start_is_not_called_a_damaged_file() -> None:
 
 
 def test_a_worker_that_was_killed_is_tried_once_more(tmp_path: Path) -> None:
-    with Pool(obey, workers=1) as pool:
+    with Pool(obey, workers=1, access=Access(write=(tmp_path,), file_bytes=1)) as pool:
         result = pool.submit(f"die once {tmp_path / 'seen'}", name="x").result()
     assert result.problem is None
     assert result.value.startswith("die once")
@@ -126,7 +135,7 @@ LARGER_THAN_A_PIPE = "x" * 10_000_000
 
 @pytest.mark.parametrize("end", ["cancel", "time-out"])
 def test_a_worker_that_never_takes_its_task_is_reached(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
-    monkeypatch.setattr(isolation, "GRACE", 0.3 if end == "time-out" else 60)
+    monkeypatch.setattr(isolation, "STARTING", 0.3 if end == "time-out" else 60)
     with Pool(obey, limits=LIMITS, workers=1, prepare=stand_still) as pool:
         job = pool.submit(LARGER_THAN_A_PIPE, name="x")
         if end == "cancel":
@@ -136,4 +145,4 @@ def test_a_worker_that_never_takes_its_task_is_reached(monkeypatch: pytest.Monke
         result = job.result()
         assert time.monotonic() - began < 15
     assert result.cancelled == (end == "cancel")
-    assert end == "cancel" or (result.problem is not None and result.problem.code is ProblemCode.TIMED_OUT)
+    assert end == "cancel" or (result.problem is not None and result.problem.code is ProblemCode.NOT_STARTED)

@@ -75,7 +75,7 @@ def test_several_clauses_at_one_place_keep_their_order() -> None:
 def test_rejecting_the_changes_gives_the_contract_back() -> None:
     data = contract(SCOPE, TRAINS, WITNESS)
     out = made(data, proposal(quote=SCOPE), proposal(quote="The vendor may train on customer data.", replaces=True))
-    assert words(before_changes(out)) == words(data)
+    assert words(before_changes(out, "a.docx")) == words(data)
 
 
 def test_every_change_has_its_author_and_date_and_a_comment_with_the_reason() -> None:
@@ -129,7 +129,7 @@ def test_a_quote_is_found_whatever_its_spaces_and_cut_into_runs() -> None:
     word.save(file)
     out = made(file.getvalue(), proposal(quote="The vendor may train on customer data.", replaces=True))
     assert words(out) == ["2. It keeps logs.", "The vendor shall ask first."]
-    assert words(before_changes(out)) == words(file.getvalue())
+    assert words(before_changes(out, "a.docx")) == words(file.getvalue())
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

@@ -47,7 +47,7 @@ def assessed(document: Document) -> Assessment:
 
 def page_of(name: str) -> ScorecardPage:
     document = read(name)
-    return build_scorecard(assessed(document), {document.id: document})
+    return build_scorecard(assessed(document), {document.id: document}, reports={document.id: read_audit(document)})
 
 
 def test_an_audit_report_has_a_page_with_facts_quotes_tests_and_what_you_have_to_run() -> None:
@@ -99,7 +99,9 @@ def test_the_asks_of_a_scorecard_are_those_that_gain_most_with_the_vendors_name(
     document = read("harbourline-soc2-clean")
     made = assessed(document)
     policy = shipped_policies()[0]
-    page = build_scorecard(made, {document.id: document}, wanted=asks_of(made, policy))
+    page = build_scorecard(
+        made, {document.id: document}, wanted=asks_of(made, policy), reports={document.id: read_audit(document)}
+    )
     assert 1 <= len(page.wordings) <= 7
     assert all("Saltmarsh" in row.wording or "{" not in row.wording for row in page.wordings)
     assert scorecard_pdf(page).startswith(b"%PDF")
@@ -107,7 +109,7 @@ def test_the_asks_of_a_scorecard_are_those_that_gain_most_with_the_vendors_name(
 
 def test_words_of_a_report_are_never_markup() -> None:
     document = read("saltmarsh-soc2-qualified")
-    page = build_scorecard(assessed(document), {document.id: document})
+    page = build_scorecard(assessed(document), {document.id: document}, reports={document.id: read_audit(document)})
     hostile = replace(page.audits[0], heading="<script>alert(1)</script> #panic()")
     html = scorecard_html(replace(page, audits=(hostile,)))
     assert "<script>alert" not in html and "&lt;script&gt;" in html

@@ -7,10 +7,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,7 +67,9 @@ class HandPool:
     def __init__(self, *_: object, **__: object) -> None:
         self.jobs: list[SlowJob] = []
 
-    def submit(self, task: Task, *, name: str, on_progress: Callable[[int, int], None]) -> SlowJob:
+    def submit(
+        self, task: Task, *, name: str, files: Sequence[Path], on_progress: Callable[[int, int], None]
+    ) -> SlowJob:
         self.jobs.append(SlowJob(task, on_progress))
         return self.jobs[-1]
 

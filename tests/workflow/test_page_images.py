@@ -1,22 +1,23 @@
 """Pages as pictures: drawn once, kept, and never outside the document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from clauses.model import Analysis
 from documents.isolation import Result
-from documents.model import Document, UnreadableDocument
+from documents.model import Document
 from documents.read import read_document
-from tests.cli.calls import Report
+from tests.cli.calls import done_here
 from tests.workflow.builders import add_read, claimed
 from workflow.pages import page_image, quote_boxes
 from workflow.problems import PageUnavailable, UnknownDocument
 from workflow.reading import keep
 from workflow.samples import FOLDER
-from workflow.tasks import Reading, Task, run_task
+from workflow.tasks import Reading, Task
 from workflow.upload import add_file, remove_document
 from workflow.vendors import add_vendor
 from workflow.workspace import Workspace
@@ -30,12 +31,9 @@ class Drawer:
     def __init__(self) -> None:
         self.drawn = 0
 
-    def submit(self, task: Task, *, name: str) -> SimpleNamespace:
+    def submit(self, task: Task, *, name: str, files: Sequence[Path] = ()) -> SimpleNamespace:
         self.drawn += 1
-        try:
-            result = Result(value=run_task(task, Report()))
-        except UnreadableDocument as error:
-            result = Result(problem=error.problem)
+        result = done_here(task, name=name, files=files)
         return SimpleNamespace(result=lambda: result)
 
     def close(self) -> None:

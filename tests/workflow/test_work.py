@@ -1,6 +1,6 @@
 """The work of a worker: what the checks make of hidden and of disguised words."""
 
-from clauses.model import Finding, Outcome
+from clauses.model import Finding, Outcome, Reach
 from documents.read import read_document
 from tests.documents.files import pdf
 from workflow.work import checked
@@ -12,7 +12,7 @@ BAN = "Customer shall not use Output to train a model that competes with the Ser
 
 
 def ban(source: bytes, name: str) -> Finding:
-    analysis = checked(read_document(source, name))
+    analysis = checked(read_document(source, name), Reach.FULL)
     return next(each for each in analysis.findings if each.check_id == "output_training_ban")
 
 

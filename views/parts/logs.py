@@ -28,11 +28,10 @@ from workflow.usage import (
     forget_name,
     keep_name,
     named_groups,
-    preview,
     rejects_csv,
     saving_words,
 )
-from workflow.usage_job import RunningCheck, UsageTask, written_to
+from workflow.usage_job import RunningCheck, UsageTask, preview_log, written_to
 from workflow.workspace import Workspace
 
 TYPES = ["jsonl", "json", "csv", "parquet", "gz"]
@@ -41,7 +40,7 @@ SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "usage" / "requests.j
 OURS = {"ts": "Time", "account": "Account", "prompt": "Prompt", "key_id": "Key", "address": "Address", "model": "Model"}
 NONE = "not in the log"
 SHOWN_REJECTS = 50
-KEY, RUNNING, REFUSED = "usage_result", "usage_running", "usage_refused"
+KEY, RUNNING, REFUSED, SEEN = "usage_result", "usage_running", "usage_refused", "usage_seen"
 
 
 def draw_logs(ws: Workspace, vendor: VendorRecord) -> None:
@@ -71,12 +70,21 @@ def draw_logs(ws: Workspace, vendor: VendorRecord) -> None:
 
 
 def _uploaded(ws: Workspace, vendor: VendorRecord, uploads: list[UploadedFile]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        (first,) = written_to(Path(folder), [(uploads[0].name, uploads[0].getvalue())])
-        own = _mapping(preview(first))
+    own = _mapping(_previewed(uploads[0]))
     if st.button("Check", type="primary"):
         kept = Path(tempfile.mkdtemp(prefix="clausemark-log-"))
         _start(ws, vendor, written_to(kept, [(each.name, each.getvalue()) for each in uploads]), own, folder=kept)
+
+
+def _previewed(upload: UploadedFile) -> Preview:
+    """Return how an upload would be read; each is looked at once, however often the page is drawn."""
+    known, seen = st.session_state.get(SEEN, ("", None))
+    if known != upload.file_id or not isinstance(seen, Preview):
+        with tempfile.TemporaryDirectory() as folder:
+            (first,) = written_to(Path(folder), [(upload.name, upload.getvalue())])
+            seen = preview_log(first)
+        st.session_state[SEEN] = (upload.file_id, seen)
+    return seen
 
 
 def _start(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from customer.marks.plan import Options, Plan
+from customer.marks.plan import Options, Planned
 from customer.marks.trace import Trace
 from reports.trace import probability
 from reports.words import counted, percent
@@ -92,9 +92,9 @@ def _mark(vendor: VendorRecord) -> None:
     st.dataframe(rows, hide_index=True)
 
 
-def _draw_plan(made: Plan, changed: tuple[tuple[str, str], ...]) -> None:
+def _draw_plan(made: Planned, changed: tuple[tuple[str, str], ...]) -> None:
     st.markdown(
-        f"**{counted(made.records, 'record')}, {len(made.sites)} distinct places** in the fields "
+        f"**{counted(made.records, 'record')}, {made.distinct} distinct places** in the fields "
         f"{plain(', '.join(made.fields))}. Nothing was written."
     )
     if made.warning:
