@@ -76,9 +76,9 @@ def headline(seen: TermsScore, crossed: dict[str, float], test: TermsScore) -> s
         "## Three figures, of which the last counts\n\n"
         "| | seen (fitted on) | by company, not seen | test fold, read by nobody |\n|---|---:|---:|---:|\n"
         f"{lines}\nSeen: the documents that the first rules were written with, fitted on too. By company: linear "
-        "weights and thresholds that have not seen the company's documents (the frames have); only documents that the first "
-        "rules were not written with. Test fold: companies set aside by a hash of their name before anything was "
-        "tuned (`training/corpus.py`); none of them was in view when the rules were written.\n\n"
+        "weights and thresholds that have not seen the company's documents (the frames have); only documents that "
+        "the first rules were not written with. Test fold: companies set aside by a hash of their name before "
+        "anything was tuned (`training/corpus.py`); none of them was in view when the rules were written.\n\n"
     )
 
 

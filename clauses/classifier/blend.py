@@ -49,7 +49,7 @@ class Blend:
         if unsure.any():
             network = self._transformer.odds([each for each, yes in zip(candidates, unsure, strict=True) if yes])
             both = self._of_linear * odds[unsure] + self._of_network * network + self._shift
-            sure[unsure] = _settled(1 / (1 + np.exp(-both)), sure[unsure])
+            sure[unsure] = _settled(np.asarray(1 / (1 + np.exp(-both)), dtype=np.float32), sure[unsure])
         return sure
 
     def unsure(self, probabilities: Numbers) -> npt.NDArray[np.bool_]:
