@@ -29,6 +29,7 @@ LOG = logging.getLogger(__name__)
 # A reader stops by itself when its time is up and keeps what it has; the pool kills only those that do not.
 GRACE = 20.0
 POLL = 0.2
+STARTING = 60.0  # seconds until a worker has loaded what it needs; a file's own time begins then
 
 
 class Report(Protocol):
@@ -217,7 +218,8 @@ class Slot:
             if job.cancelled:
                 self._stop()
                 return Result(cancelled=True)
-            if spent > limits.seconds_for(job.recognised) + GRACE:
+            allowed = limits.seconds_for(job.recognised) + GRACE
+            if spent > (allowed if process.failed is not None else max(allowed, STARTING)):
                 return self._give_up(problems.stopped(job.name, spent))
             if process.memory > limits.memory_bytes:
                 return self._give_up(problems.out_of_memory(job.name, limits.memory_bytes))
@@ -252,6 +254,7 @@ class Slot:
     def _started(self, job: Job, process: Process, body: bytes) -> Result | None:
         """Note what could not be closed off; stop where the settings ask for all of it."""
         process.failed = parsed(WORDS, body)
+        job.started = time.monotonic()
         if self._pool.limits.require_sandbox and not sealed(process.failed):
             return self._give_up(problems.not_confined(job.name))
         return None
