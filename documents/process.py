@@ -89,8 +89,8 @@ class Process:
 def _grant(access: Access, packages: Sequence[str]) -> Grant:
     read = grants.readable(tuple(packages))
     return Grant(
-        read=(*read, *(str(path.resolve()) for path in access.read)),
-        write=tuple(str(path.resolve()) for path in access.write),
+        read=(*read, *(str(path.absolute()) for path in access.read)),
+        write=tuple(str(path.absolute()) for path in access.write),
         file_bytes=access.file_bytes,
     )
 

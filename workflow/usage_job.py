@@ -23,6 +23,8 @@ from workflow.usage import LogRefused, Preview, check_files, preview, stages
 LIMITS = Limits(seconds=3600, most_seconds=3600, memory_bytes=5 * 1024**3)
 LOOK = Limits(seconds=20, most_seconds=20, memory_bytes=1024**3)
 MOST_WRITTEN = 64 * 1024**3  # bytes of temporary files, and never more than nine tenths of what is free
+# DuckDB looks up how much memory its process may use, scikit-learn which libraries are loaded in it.
+OWN = (Path("/proc/self/cgroup"), Path("/sys/fs/cgroup"), Path("/proc/self/maps"))
 STOPPED = "The check was stopped; nothing of the log was kept."
 
 
@@ -76,7 +78,7 @@ def _checked(task: UsageTask, report: Report) -> UsageResult:
 def preview_log(path: Path) -> Preview:
     """Return how a log would be read, before it is; raise LogRefused."""
     where = path.resolve()
-    with Pool(run_usage, limits=_with_settings(LOOK), workers=1, access=Access(read=(where,))) as pool:
+    with Pool(run_usage, limits=_with_settings(LOOK), workers=1, access=Access(read=(where, *OWN))) as pool:
         result = pool.submit(PreviewTask(path=where), name=path.name).result()
     if isinstance(result.value, Preview):
         return result.value
@@ -102,7 +104,7 @@ class RunningCheck:
         self._folders = [self._scratch, *([folder] if folder else [])]
         room = min(MOST_WRITTEN, shutil.disk_usage(self._scratch).free // 10 * 9)
         paths = tuple(path.resolve() for path in task.paths)
-        access = Access(read=paths, write=(self._scratch,), file_bytes=room)
+        access = Access(read=(*paths, *OWN), write=(self._scratch,), file_bytes=room)
         self._pool = Pool(run_usage, limits=_with_settings(limits), workers=1, access=access)
         self._job = self._pool.submit(
             replace(task, paths=paths, scratch=self._scratch), name="the log", on_progress=self._told

@@ -18,7 +18,7 @@ def filled(page: AppTest, **values: str) -> AppTest:
 
 
 def press(page: AppTest, label: str) -> AppTest:
-    return next(button for button in page.button if button.label == label).click().run()
+    return next(button for button in page.button if button.label == label).click().run(timeout=180)
 
 
 def test_a_data_set_is_marked_and_a_leak_traced(draw: Draw, ws: Workspace, tmp_path: Path) -> None:
