@@ -11,7 +11,7 @@ from clauses.sentences import Sentence
 GIVES, GRANTS, FORBIDDING, OWN_MODELS = stems("gives"), stems("grants"), stems("forbidding"), stems("own_models")
 PRACTICES, PERMITS, GIVEN, BE = words("practices"), words("permits"), words("given"), words("be")
 # Data are kept by the vendor; "content" and "output" may be either side's.
-KEPT, WHOSE, EITHER_SIDES = words("kept"), words("whose"), words("either_sides")
+MODALS, KEPT, WHOSE, EITHER_SIDES = words("modals"), words("kept"), words("whose"), words("either_sides")
 
 
 def bound_party(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party | None:
@@ -50,7 +50,14 @@ def _actor(sentence: Sentence, op: Operator, hit: Span, names: Names) -> Party |
     head, own = part(sentence, hit)
     first = own[0] if op.start >= own[0] else 0
     named = subject(doc, first, op.end, names) or subject(doc, 0, max(head, first), names)
-    return named or _owner_of_object(sentence, hit)
+    return named or _after_modal(sentence, op, names) or _owner_of_object(sentence, hit)
+
+
+def _after_modal(sentence: Sentence, op: Operator, names: Names) -> Party | None:
+    """Return who acts behind a modal that stands before its subject ("under no circumstances will Acme")."""
+    row = sentence.words.row
+    following = [word for word in row[op.end : op.end + 2] if word != "the"]
+    return names.party(following[0]) if following and row[op.end - 1] in MODALS else None
 
 
 def _passive(sentence: Sentence, op: Operator) -> bool:

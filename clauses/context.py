@@ -17,6 +17,17 @@ __all__ = ["PHRASES", "Reading", "exceptions", "governing", "read"]
 # Where no operator stands, an exception still ends what the rest of the sentence says.
 ENDS = ("turn", "carve_out")
 EXCEPTIONS = tuple(kind for kind in KINDS.values() if kind.exception)
+SAYS = {
+    Kind.BAN: (Polarity.BAN, Force.MUST_NOT),
+    Kind.DUTY: (Polarity.DUTY, Force.MUST),
+    Kind.RIGHT: (Polarity.RIGHT, Force.MAY),
+    Kind.DECLINES: (Polarity.ANY, Force.DISCLAIMS),
+}
+# A promise to try, or one that the bound party's own will can undo, softens these.
+SOFTENED = (Kind.BAN, Kind.DUTY)
+# Over more tokens than this no operator reaches another.
+LONGEST_BETWEEN = 15
+PARTS_OPERATORS, SERVING = words("parts_operators"), words("serving")
 BAN_HEADINGS, LEADS_ON, UNSURE = stems("ban_headings"), words("leads_on"), stems("unsure")
 
 
@@ -37,19 +48,19 @@ class Reading:
 def read(sentence: Sentence, hit: Span, names: Names) -> Reading:
     """Return the polarity, the bound party and the force at the place of a match."""
     operator = governing(sentence, hit)
-    if operator is None and _ended(sentence, part(sentence, hit)[1][0], hit):
-        return Reading(Polarity.ANY, None, None, "an exception")
     if operator is None:
-        return _without_operator(sentence, hit, names)
-    words = sentence.doc[operator.start : operator.end].text
+        ended = _ended(sentence, part(sentence, hit)[1][0], hit)
+        return Reading(Polarity.ANY, None, None, "an exception") if ended else _without_operator(sentence, hit, names)
     bound = bound_party(sentence, operator, hit, names)
-    if operator.kind is Kind.BAN:
-        return Reading(Polarity.BAN, bound, _softened(sentence, Force.MUST_NOT), words)
-    if operator.kind is Kind.DECLINES:
-        return Reading(Polarity.ANY, bound, Force.DISCLAIMS, words)
-    if operator.kind is Kind.RIGHT:
-        return Reading(Polarity.RIGHT, bound, Force.MAY, words)
-    return Reading(Polarity.DUTY, bound, _softened(sentence, Force.MUST), words)
+    if operator.kind is Kind.BAN and _carved_out(sentence, operator, hit):
+        return Reading(Polarity.ANY, bound, None, "an exception")
+    left_open = _left_open(sentence, bound, names) if operator.kind in SOFTENED else ""
+    if left_open:
+        return Reading(Polarity.ANY, bound, None, left_open)
+    polarity, force = SAYS[operator.kind]
+    if operator.kind in SOFTENED and _stands("efforts", sentence):
+        force = Force.EFFORTS
+    return Reading(polarity, bound, force, sentence.doc[operator.start : operator.end].text)
 
 
 def exceptions(sentence: Sentence) -> tuple[ExceptionKind, ...]:
@@ -61,14 +72,35 @@ def exceptions(sentence: Sentence) -> tuple[ExceptionKind, ...]:
 def governing(sentence: Sentence, hit: Span) -> Operator | None:
     """Return the operator that governs a match: in its own part of the sentence, else in the sentence's head."""
     found = operators(sentence.doc, sentence.words)
-    if not found:
-        return None
+    operator = _nearest(sentence, found, hit) if found else None
+    return _composed(sentence, operator, found) if operator else None
+
+
+def _composed(sentence: Sentence, inner: Operator, found: list[Operator]) -> Operator:
+    """Return what an operator says under the one before it ("will not refrain from", "may refuse to")."""
+    under = KINDS[inner.entry].under
+    before = [op for op in found if op.end <= inner.start and not op.trailing]
+    if not under or not before:
+        return inner
+    outer = _composed(sentence, before[-1], before[:-1])
+    between = sentence.words.row[outer.end : inner.start]
+    if len(between) > LONGEST_BETWEEN or PARTS_OPERATORS.intersection(between):
+        return inner
+    return Operator(outer.start, inner.end, Kind(under[outer.kind]), entry=inner.entry)
+
+
+def _unsure(sentence: Sentence, op: Operator) -> bool:
+    guarantee = op.kind is Kind.DECLINES and sentence.words.row[op.end - 1].startswith(UNSURE)
+    return op.entry == "no_promise" or guarantee
+
+
+def _nearest(sentence: Sentence, found: list[Operator], hit: Span) -> Operator | None:
     head, own = part(sentence, hit)
     inside = [op for op in found if own[0] <= op.start < own[1]]
     trailing = [op for op in inside if op.trailing and _reaches_back(sentence, op, hit)]
     before = [op for op in inside if op.start < hit[1] and _reaches(sentence, op, hit)]
     # "We cannot guarantee that nobody will ...": what follows is declined, not forbidden.
-    unsure = [op for op in before if op.kind is Kind.DECLINES and sentence.doc[op.end - 1].lower_.startswith(UNSURE)]
+    unsure = [op for op in before if _unsure(sentence, op)]
     # In "use it except as needed to maintain ..." the ban before the match counts, not the duty inside it.
     inner = [op for op in before if op.start > hit[0] and op.kind is Kind.BAN]
     outer = [op for op in before if op.start <= hit[0]]
@@ -109,9 +141,30 @@ def _ended(sentence: Sentence, start: int, hit: Span, ends: tuple[str, ...] = EN
         for end in spans_of(name, sentence.doc, sentence.words):
             if start <= end[0] < hit[0] and end[0] not in no_turns:
                 closes = [at for by in KINDS[name].ended_by for at, _ in spans_of(by, sentence.doc, sentence.words)]
-                if not any(end[1] <= at < hit[0] for at in closes):
+                # "except to: ..." is not closed by its own colon.
+                if not any(end[1] < at < hit[0] for at in closes):
                     return True
     return False
+
+
+def _carved_out(sentence: Sentence, op: Operator, hit: Span) -> bool:
+    """Tell whether a match runs from the ban into its exception ("not use data other than to train").
+
+    What every service does with data may stay there: the ban still forbids the rest.
+    """
+    last = (hit[1] - 1, hit[1])
+    begins = op.end <= hit[0] < last[0] and not _ended(sentence, op.end, hit)
+    return begins and sentence.words.row[last[0]] not in SERVING and _ended(sentence, op.end, last)
+
+
+def _left_open(sentence: Sentence, bound: Party | None, names: Names) -> str:
+    """Return the words that leave a ban or duty to the will of the one whom it binds, or ""."""
+    for name in ("unless_refused", "own_will"):
+        for start, end in spans_of(name, sentence.doc, sentence.words):
+            parties = {names.party(word) for word in sentence.words.row[start:end]} - {None}
+            if name == "unless_refused" or not parties or bound in parties:
+                return sentence.doc[start:end].text
+    return ""
 
 
 def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
@@ -127,10 +180,6 @@ def _without_operator(sentence: Sentence, hit: Span, names: Names) -> Reading:
     if loose:
         return Reading(Polarity.BAN, None, Force.MUST_NOT, assumed=True)
     return Reading(Polarity.ANY, who, None)
-
-
-def _softened(sentence: Sentence, force: Force) -> Force:
-    return Force.EFFORTS if _stands("efforts", sentence) else force
 
 
 def _stands(kind: str, sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ FIRST_PERSON, SECOND_PERSON, POSSESSIVE = words("first_person"), words("second_p
 # "Company" and "the Company" name either side; what the definitions say goes first.
 ROLES = {Party.VENDOR: words("vendor_roles"), Party.CUSTOMER: CUSTOMER | {"controller"}}
 BOTH_WORDS, BOTH_BEFORE = words("both"), words("both_before")
+CONJUNCTIONS, OF_US = words("conjunctions"), words("of_us")
 NO_SUBJECT_BEFORE, OWNED = words("no_subject_before"), words("owned")
 LEGAL_FORMS, NO_NAMES, VENDOR_SURE = words("legal_forms"), words("no_names"), words("vendor_sure")
 
@@ -116,13 +117,25 @@ def subject(doc: Doc, start: int, end: int, names: Names, *, owners: bool = True
             if before in BOTH_BEFORE:
                 return Party.BOTH
         party = names.party(word)
+        if party is not None and at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in OF_US:
+            return Party.BOTH
         if party is not None and _acts(doc, at):
-            return party
+            return Party.BOTH if _joined(doc, at, party, names) else party
         if owners and owner is None and word in ("our", "your") and at >= end - 8:
             owner = party
         if owner is not None and word in (":", ";"):
             return owner
     return owner
+
+
+def _joined(doc: Doc, at: int, party: Party, names: Names) -> bool:
+    """Tell whether the other side acts too ("you and we", "neither Acme nor Customer")."""
+    before = at - 1 if at and doc[at - 1].lower_ != "the" else at - 2
+    if before < 1 or doc[before].lower_ not in CONJUNCTIONS:
+        return False
+    other = names.party(doc[before - 1].lower_)
+    of_both = before > 2 and doc[before - 3].lower_ in OF_US  # "either of you and us"
+    return {party, other} == {Party.CUSTOMER, Party.VENDOR} and (of_both or _acts(doc, before - 1))
 
 
 def _acts(doc: Doc, at: int) -> bool:

@@ -16,19 +16,21 @@ class Vocabularies:
     """All word lists that phrases use; a word list is known by its number."""
 
     def __init__(self) -> None:
+        self.known = 0
         self._sizes: list[int] = []
+        self._lists: list[tuple[frozenset[str], tuple[str, ...]]] = []  # exact words, stems
         self._numbers: dict[tuple[str, ...], int] = {}
         self._exact: dict[str, set[int]] = {}
         self._stems: dict[str, list[tuple[str, int]]] = {}  # by their first two letters
         self._fits: dict[str, frozenset[int]] = {}
 
-    def __len__(self) -> int:
-        return len(self._numbers)
-
     def number(self, words: tuple[str, ...]) -> int:
         """Return the number of a word list, registering it at first sight; a trailing * marks a prefix."""
         if words not in self._numbers:
-            number = self._numbers[words] = len(self._numbers)
+            number = self._numbers[words] = self.known
+            self.known += 1
+            exact = frozenset(word for word in words if not word.endswith("*"))
+            self._lists.append((exact, tuple(word[:-1] for word in words if word.endswith("*"))))
             self._sizes.append(10_000 if "*" in words else len(words))  # "*" fits every word: the commonest of all
             for word in words:
                 if word.endswith("*"):
@@ -41,6 +43,14 @@ class Vocabularies:
     def size(self, number: int) -> int:
         """Return how many words a list has."""
         return self._sizes[number]
+
+    def among(self, number: int, words: frozenset[str]) -> set[str]:
+        """Return which of the words a list holds."""
+        exact, stems = self._lists[number]
+        found = set(words & exact)
+        if stems:
+            found.update(word for word in words if word.startswith(stems))
+        return found
 
     def fits(self, word: str) -> frozenset[int]:
         """Return the numbers of the word lists that hold a lower-case word."""
@@ -76,16 +86,16 @@ class Words:
 
     def fits(self) -> frozenset[int]:
         """Return the numbers of all word lists of which some word of the sentence is."""
-        if self._known != len(VOCABULARIES):
+        if self._known != VOCABULARIES.known:
             self._fits = frozenset().union(*(VOCABULARIES.fits(word) for word in self.words))
-            self._known = len(VOCABULARIES)
+            self._known = VOCABULARIES.known
         return self._fits
 
     def places(self, number: int) -> list[int]:
         """Return where words of a list stand."""
         found = self._places.get(number)
         if found is None:
-            fitting = {word for word in self.words if number in VOCABULARIES.fits(word)}
+            fitting = VOCABULARIES.among(number, self.words)
             found = self._places[number] = [at for at, word in enumerate(self.row) if word in fitting]
         return found
 

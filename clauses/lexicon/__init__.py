@@ -7,7 +7,7 @@ columns are). A table with an unknown or missing key is refused with a ValueErro
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -46,6 +46,9 @@ class Kind:
     reach_back: int = 0
     ended_back_by: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    void_if: tuple[str, ...] = ()
+    longest: bool = False
+    under: Mapping[str, str] = field(default_factory=dict)
     exception: str = ""
 
 
@@ -62,13 +65,13 @@ Row = TypeVar("Row", WordSet, Kind, Entry)
 
 
 def _row(shape: type[Row], where: str, written: Mapping[str, Any]) -> Row:
-    known = {field.name: field.default is MISSING for field in fields(shape)}
+    known = {each.name: each.default is each.default_factory is MISSING for each in fields(shape)}
     unknown, missing = set(written) - set(known), {name for name, needed in known.items() if needed} - set(written)
     if unknown or missing:
         what = f"unknown {', '.join(sorted(unknown))}" if unknown else f"missing {', '.join(sorted(missing))}"
         raise ValueError(f"{where}: {what}; an entry has {', '.join(known)}.")
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in written.items()}
-    return shape(**values)
+    row: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
+    return shape(**row)
 
 
 def _table(name: str) -> dict[str, Any]:
