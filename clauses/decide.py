@@ -14,7 +14,7 @@ from clauses import context
 from clauses.candidates import Matched, Passage, passages
 from clauses.classifier import Candidate, Classifier, Unit
 from clauses.matching import evidence
-from clauses.model import ClauseCheck, Evidence, Force, Layer, Party, Polarity, Reason
+from clauses.model import ClauseCheck, Evidence, Family, Force, Layer, Party, Polarity, Reason
 from clauses.operators import operators
 from clauses.parties import Names
 from clauses.sentences import Sentence
@@ -27,6 +27,9 @@ AGREES = 0.5
 ALONE = 0.25
 # Frames and classifier at odds, or a sentence that reads the other way round: at most this sure, so "please review".
 AT_ODDS = 0.65
+# How matching.py begins when a frame's words stand there and the sentence denies them, or binds another party.
+PROMISES_NOTHING = "promises nothing"
+READ_OTHERWISE = ("read as", "binds the", "does not say whom")
 
 
 @dataclass(slots=True)
@@ -102,7 +105,7 @@ class _Check:
             into.doubted += [each for _, each in fired]
         elif fired:
             reason, party = self._reason(passage.candidate), self.classifier.party(passage.candidate, self.check.id)
-            into.evidence += [_agreed(each, probability, reason, party) for _, each in fired]
+            into.evidence += [self._unless_disclaimed(_agreed(each, probability, reason, party)) for _, each in fired]
         elif probability >= ALONE:
             into.evidence.append(self._added(passage, probability))
 
@@ -116,9 +119,10 @@ class _Check:
         reason = self._reason(passage.candidate)
         reasons = [replace(reason, change=probability)]
         confidence = probability
-        if probability > AT_ODDS and _other_way_round(self.check, reading):
+        against = self._against(passage, reading)
+        if probability > AT_ODDS and against:
             confidence = AT_ODDS
-            why = f"reads as {reading.polarity}; the check looks for another: please review"
+            why = f"{against}: please review"
             reasons.append(Reason(what=why, words=reading.words, change=round(confidence - probability, 4)))
         return Evidence(
             document_id=self.document.id,
@@ -135,6 +139,28 @@ class _Check:
             layers=(Layer.SCORER,),
             reasons=tuple(reasons),
         )
+
+    def _against(self, passage: Passage, reading: context.Reading) -> str:
+        """Return why the sentence says something else than its words, as frames and operators read it, or ""."""
+        for _, matches in passage.sentences:
+            for number, match in matches:
+                if number == self.number and match.why_not.startswith(READ_OTHERWISE):
+                    return match.why_not
+        if self._disclaimed(reading.force):
+            return PROMISES_NOTHING
+        if _other_way_round(self.check, reading):
+            return f"reads as {reading.polarity}; the check looks for another"
+        return ""
+
+    def _disclaimed(self, force: Force | None) -> bool:
+        """Tell whether a sentence promises nothing ("no obligation to monitor"); to disclaim is a remedy's own business."""
+        return force is Force.DISCLAIMS and self.check.family is not Family.REMEDIES
+
+    def _unless_disclaimed(self, each: Evidence) -> Evidence:
+        if each.confidence <= AT_ODDS or not self._disclaimed(each.force):
+            return each
+        why = Reason(what=f"{PROMISES_NOTHING}: please review", change=round(AT_ODDS - each.confidence, 4))
+        return replace(each, confidence=AT_ODDS, reasons=(*each.reasons, why))
 
     def _surest(self, passage: Passage) -> Sentence:
         """Return the sentence of a passage that the classifier finds likeliest; of equals the first."""
