@@ -153,7 +153,7 @@ class _Check:
         return ""
 
     def _disclaimed(self, force: Force | None) -> bool:
-        """Tell whether a sentence promises nothing ("no obligation to monitor"); to disclaim is a remedy's own business."""
+        """Tell whether a sentence promises nothing ("no obligation to monitor"); remedies may disclaim."""
         return force is Force.DISCLAIMS and self.check.family is not Family.REMEDIES
 
     def _unless_disclaimed(self, each: Evidence) -> Evidence:
