@@ -44,9 +44,9 @@ DATE_SHAPES = ("%m/%d/%y", "%m/%d/%Y", "%Y-%m-%d")
 LAST_YEAR_OF_TWO_DIGITS = 2060
 
 
-def analyse_texts(folder: Path) -> Run:
-    """Analyse all contracts that are there as text, for several counts."""
-    return analyze(sorted((folder / "text").glob("*.txt")))
+def analyse_texts(folder: Path, chosen: Callable[[str], bool]) -> Run:
+    """Analyse the contracts that are there as text and whose file names are chosen, for several counts."""
+    return analyze([path for path in sorted((folder / "text").glob("*.txt")) if chosen(path.name)])
 
 
 @dataclass(slots=True)
