@@ -29,7 +29,6 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
         pytest.param("die", ProblemCode.DAMAGED, id="a worker that dies is a damaged file"),
         pytest.param("fail", ProblemCode.DAMAGED, id="a task that raises is a damaged file"),
         pytest.param("deep", ProblemCode.DAMAGED, id="a file that is nested too deeply is no crash"),
-        pytest.param("much", ProblemCode.TOO_LARGE, id="an answer that is too long is refused"),
         pytest.param("locked", ProblemCode.LOCKED, id="an unreadable file keeps its own reason"),
     ],
 )
@@ -47,6 +46,13 @@ def test_a_task_that_grows_is_stopped() -> None:
         problem = pool.submit("grow", name="contract.pdf").result().problem
     assert problem is not None
     assert problem.code is ProblemCode.OUT_OF_MEMORY
+
+
+def test_an_answer_that_is_too_long_has_a_sentence_of_its_own() -> None:
+    with Pool(obey, workers=1) as pool:
+        problem = pool.submit("much", name="contract.pdf").result().problem
+    assert problem is not None
+    assert problem.code is ProblemCode.TOO_LARGE
 
 
 def test_a_task_that_raises_does_not_cost_the_worker(pool: Pool) -> None:
