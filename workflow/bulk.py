@@ -86,7 +86,8 @@ def _next(ahead: deque[tuple[Path, Job]]) -> FileReading:
 def _reading(path: Path, result: Result) -> FileReading:
     if isinstance(result.value, Reading):
         document = result.value.document
-        remember(document, result.value.audit)
+        if result.value.audit is not None:
+            remember(document, result.value.audit)
         return FileReading(path=path, sha256=document.id, reading=result.value, problems=document.problems)
     problem = result.problem or Problem(
         code=ProblemCode.DAMAGED, text=f"{shown(path.name)} was not read: the work was stopped.", fatal=True

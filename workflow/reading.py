@@ -115,7 +115,7 @@ def keep(store: Store, job: JobRecord, document: DocumentRecord, result: Result)
     with store.write() as session:
         if isinstance(result.value, Reading):
             read = result.value.document
-            if document.kind in (None, read.kind):
+            if result.value.audit is not None and document.kind in (None, read.kind):
                 remember(read, result.value.audit)
             state = JobState.DONE if read.complete else JobState.PARTLY
             if stored_jobs.finish(session, job, state, _why(read.problems) if not read.complete else "", now):

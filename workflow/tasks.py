@@ -81,7 +81,10 @@ class BoxesTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What came of one file that was read; `audit` is what it says as an audit report, None when it is none."""
+    """What came of one file that was read.
+
+    `audit` is what it says as an audit report, None when it is none or was not asked.
+    """
 
     document: Document
     analysis: Analysis

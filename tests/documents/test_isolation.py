@@ -50,7 +50,7 @@ def test_a_task_that_grows_is_stopped() -> None:
     assert problem.code is ProblemCode.OUT_OF_MEMORY
 
 
-def test_an_answer_that_is_too_long_is_refused() -> None:
+def test_an_answer_that_is_too_long_has_a_sentence_of_its_own() -> None:
     with Pool(obey, workers=1) as pool:
         problem = pool.submit("much", name="contract.pdf").result().problem
     assert problem is not None
