@@ -12,7 +12,7 @@ from documents.telemetry import KEPT, OFF, PLACE, kept_files, remove_kept_files,
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("module", ["app", "cli.__main__", "documents.worker", "clauses.scorer.model"])
+@pytest.mark.parametrize("module", ["app", "cli.__main__", "documents.worker", "clauses.classifier.transformer"])
 def test_every_program_switches_telemetry_off_before_a_library_can_load(module: str) -> None:
     """Ask for the variable at the moment at which Python first looks for ONNX Runtime or Streamlit, or at the end."""
     watch = f"""
