@@ -57,7 +57,7 @@ def test_two_numbers_for_the_same_thing_are_both_shown_and_marked() -> None:
 
 
 def test_documents_win_over_published_facts_and_a_difference_is_said() -> None:
-    quote = "Each account is limited to 600 requests per minute."
+    quote = "Each account may send 600 requests per minute."
     facts = _vendor({"control": "request_limit", "value": "1000", "unit": "requests a minute"})
     cell = _cell(Side(id="a", name="Acme", assessment=assessed(quote), facts=facts), "request_limit")
     assert cell.basis is Basis.PROMISED
@@ -68,7 +68,7 @@ def test_documents_win_over_published_facts_and_a_difference_is_said() -> None:
 
 def test_a_limit_on_requests_says_nothing_about_tokens() -> None:
     cell = _cell(
-        Side(id="a", name="Acme", assessment=assessed("Each account is limited to 600 requests per minute.")), "token_limit"
+        Side(id="a", name="Acme", assessment=assessed("Each account may send 600 requests per minute.")), "token_limit"
     )
     assert cell.basis is Basis.UNKNOWN
 
