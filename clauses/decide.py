@@ -28,6 +28,8 @@ ALONE = 0.25
 # Frames and classifier at odds, or a sentence that reads the other way round: at most this sure, so "please review".
 AT_ODDS = 0.65
 # How matching.py begins when a frame's words stand there and the sentence denies them, or binds another party.
+# Letters of a quote that can be found again in a document.
+SHORTEST_QUOTE = 8
 PROMISES_NOTHING = "promises nothing"
 READ_OTHERWISE = ("read as", "binds the", "does not say whom")
 
@@ -106,7 +108,7 @@ class _Check:
         elif fired:
             reason, party = self._reason(passage.candidate), self.classifier.party(passage.candidate, self.check.id)
             into.evidence += [self._unless_disclaimed(_agreed(each, probability, reason, party)) for _, each in fired]
-        elif probability >= ALONE:
+        elif probability >= ALONE and _quotable(passage):
             into.evidence.append(self._added(passage, probability))
 
     def _reason(self, candidate: Candidate) -> Reason:
@@ -164,12 +166,17 @@ class _Check:
 
     def _surest(self, passage: Passage) -> Sentence:
         """Return the sentence of a passage that the classifier finds likeliest; of equals the first."""
-        choice = [sentence for sentence, _ in passage.sentences]
+        choice = _quotable(passage)
         if len(choice) == 1 or self.classifier.unit is Unit.SENTENCE:
             return choice[0]
         candidates = [replace(passage.candidate, text=sentence.text) for sentence in choice]
         column = self.classifier.probabilities(candidates)[:, self.classifier.checks.index(self.check.id)]
         return choice[int(column.argmax())]
+
+
+def _quotable(passage: Passage) -> list[Sentence]:
+    """Return the sentences of a passage that are long enough to be shown as evidence."""
+    return [each for each, _ in passage.sentences if sum(map(str.isalnum, each.text)) >= SHORTEST_QUOTE]
 
 
 def _agreed(each: Evidence, probability: float, reason: Reason, party: Party | None) -> Evidence:
