@@ -39,14 +39,12 @@ def _own_scripts(page: str) -> str:
 
 POLICY = {
     "default-src": "'self'",
-    # Charts are compiled to functions in the browser, and our own components come as a blob.
-    "script-src": f"'self' 'unsafe-eval' blob: {_own_scripts(STREAMLITS_PAGE.read_text(encoding='utf-8'))}",
-    "style-src": "'self' 'unsafe-inline' blob:",
+    # Our own components come as a blob.
+    "script-src": f"'self' blob: {_own_scripts(STREAMLITS_PAGE.read_text(encoding='utf-8'))}",
+    "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
-    "media-src": "'self' data: blob:",
-    "worker-src": "'self' blob:",
-    "connect-src": "'self' data: blob:",
+    "connect-src": "'self'",
     "frame-src": "'none'",
     "object-src": "'none'",
     "base-uri": "'none'",
