@@ -9,7 +9,8 @@ import pytest
 from clauses import context, lexicon
 from clauses.lexicon import ENTRIES, KINDS, SETS, Entry, WordSet
 from clauses.matcher import phrase
-from clauses.operators import spans_of
+from clauses.model import ExceptionKind
+from clauses.operators import VOIDS, Kind, spans_of
 from clauses.sentences import Sentence, sentences
 from documents.model import Block, BlockKind
 
@@ -65,6 +66,14 @@ def test_every_word_list_is_asked_for() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in CLAUSES.rglob("*.py"))
     table = "\n".join(entry.phrase for entry in ENTRIES)
     assert [name for name in lexicon.WORDS if f'"{name}"' not in code and f"<{name}>" not in table] == []
+
+
+def test_kinds_name_what_the_code_knows() -> None:
+    for kind in KINDS.values():
+        assert set(kind.void_if) <= set(VOIDS), kind.name
+        assert {kind.reads_as, *kind.under, *kind.under.values()} <= {"", *Kind}, kind.name
+        assert kind.exception in {"", *ExceptionKind}, kind.name
+        assert not kind.reads_as or set(kind.yields_to) <= set(list(KINDS)[: list(KINDS).index(kind.name)]), kind.name
 
 
 def test_wordings_of_a_set_differ() -> None:
